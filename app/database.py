@@ -1,0 +1,85 @@
+"""The database handle that every model, query and view shares."""
+
+import sqlite3
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import CheckConstraint, DateTime, Dialect, Engine, Enum, MetaData, event
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+from app.clock import LONDON
+
+
+class Base(DeclarativeBase):
+    """Gives every constraint a predictable name, so that a migration can drop it."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base)
+
+# Flask-SQLAlchemy builds its model base at run time, where a type checker cannot see it.
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time: UTC in the database (SQLite keeps no zone), London time in the program."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A moment needs a time zone")
+        in_utc = value.astimezone(UTC)
+        return in_utc.replace(tzinfo=None) if dialect.name == "sqlite" else in_utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # SQLAlchemy's signature
+        if value is None:
+            return None
+        return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(LONDON)
+
+
+def one_of(vocabulary: type[StrEnum]) -> Enum:
+    """A column that stores the words themselves, so the database reads like the minutes."""
+    return Enum(
+        vocabulary,
+        native_enum=False,
+        create_constraint=True,
+        name=vocabulary.__name__.lower(),
+        length=40,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def not_blank(*columns: str) -> tuple[CheckConstraint, ...]:
+    return tuple(
+        CheckConstraint(f"length(trim({column})) > 0", name=f"{column}_is_not_blank")
+        for column in columns
+    )
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: object, _record: object) -> None:
+    """SQLite ignores foreign keys unless asked; WAL lets readers read while a clerk saves."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA busy_timeout = 10000")
