@@ -63,7 +63,7 @@ def one_of(vocabulary: type[StrEnum]) -> Enum:
         native_enum=False,
         create_constraint=True,
         name=vocabulary.__name__.lower(),
-        length=40,
+        length=60,
         values_callable=lambda members: [member.value for member in members],
     )
 
@@ -72,6 +72,13 @@ def not_blank(*columns: str) -> tuple[CheckConstraint, ...]:
     return tuple(
         CheckConstraint(f"length(trim({column})) > 0", name=f"{column}_is_not_blank")
         for column in columns
+    )
+
+
+def ends_after_it_starts() -> CheckConstraint:
+    """For a row in force from `starts_on` to `ends_on`, either of which may be unknown."""
+    return CheckConstraint(
+        "ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on", name="ends_after_it_starts"
     )
 
 

@@ -1,0 +1,71 @@
+"""The register of meetings, minutes and decisions.
+
+`create_app` wires the parts together and decides nothing itself.
+"""
+
+from dataclasses import asdict
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+
+from app.accounts import session
+from app.accounts import views as accounts
+from app.accounts.permissions import viewer
+from app.actions import models as _models  # noqa: F401  # imports every chapter before the first query
+from app.actions import views as actions
+from app.agenda import views as agenda
+from app.bodies import profile  # noqa: F401  # its tables are named by Body
+from app.bodies import views as bodies
+from app.bodies.queries import authority_name
+from app.config import ROOT, Config
+from app.database import db
+from app.decisions import views as decisions
+from app.home import views as home
+from app.meetings import views as meetings
+from app.people import views as people
+from app.record import views as record
+from app.search import views as search
+from app.web import errors, filters, pages
+from app.word import views as word
+
+BLUEPRINTS = (
+    accounts.bp,
+    people.bp,
+    bodies.bp,
+    meetings.bp,
+    agenda.bp,
+    decisions.bp,
+    actions.bp,
+    record.bp,
+    search.bp,
+    word.bp,
+    home.bp,
+)
+
+
+def create_app(config: Config | None = None) -> Flask:
+    app = Flask(__name__)
+    app.config.from_mapping(asdict(config or Config.from_environment()))
+    app.jinja_loader = ChoiceLoader(
+        [
+            FileSystemLoader(ROOT / "templates"),
+            PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+        ]
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    db.init_app(app)
+    Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
+    CSRFProtect(app)
+    session.install(app)
+    for part in (errors, filters, pages):
+        part.install(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.context_processor(_told_to_every_page)
+    return app
+
+
+def _told_to_every_page() -> dict[str, object]:
+    return {"authority_name": authority_name(), "viewer": viewer(), "demonstration": False}

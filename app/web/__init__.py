@@ -1,0 +1,1 @@
+"""What every page shares: the form base, filters and error pages. Imports no chapter."""

@@ -1,0 +1,44 @@
+"""How dates, times and minutes are put into words on a page."""
+
+from datetime import date, datetime, time
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from app.clock import LONDON
+
+
+def long_date(day: date) -> str:
+    """“Tuesday 7 July 2026”."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """“7 July 2026”."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def clock(at: time | datetime) -> str:
+    """“5.30 pm”, as minutes print times."""
+    if isinstance(at, datetime):
+        at = at.astimezone(LONDON).time()
+    return f"{at.hour % 12 or 12}.{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
+
+
+def moment(at: datetime) -> str:
+    at = at.astimezone(LONDON)
+    return f"{short_date(at.date())} at {clock(at)}"
+
+
+def sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def lines(text: str) -> Markup:
+    """Plain text with its line ends kept."""
+    return Markup("<br>").join(escape(line) for line in text.splitlines())
+
+
+def install(app: Flask) -> None:
+    for function in (long_date, short_date, clock, moment, sentence_case, lines):
+        app.add_template_filter(function)

@@ -1,0 +1,176 @@
+"""The base of every form, and the few fields that GOV.UK pages ask in their own way."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, time
+from typing import Any, cast
+
+from flask_wtf import FlaskForm
+from wtforms import Field, IntegerField, SelectField, StringField, ValidationError
+from wtforms.fields.choices import SelectChoice
+
+from app.errors import RuleBroken
+
+
+class RegisterForm(FlaskForm):
+    """A form that can show a refusal beside its own validation errors."""
+
+    def refuse(self, refusal: RuleBroken) -> None:
+        self.form_errors.append(str(refusal))
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What was answered, by field name, without the CSRF token."""
+        return {
+            name: field.record if isinstance(field, RecordField) else field.data
+            for name, field in self._fields.items()
+            if name != "csrf_token"
+        }
+
+
+def stripped(value: str | None) -> str:
+    return (value or "").strip()
+
+
+class TextField(StringField):
+    """One line of text, without the spaces around it."""
+
+    def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
+        options.setdefault("filters", [stripped])
+        super().__init__(label, validators, **options)
+
+
+class DayField(Field):
+    """A day, month and year in three boxes, as GOV.UK asks for dates.
+
+    Its data is a `date` or None; what was typed comes back when it is no date.
+    """
+
+    def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
+        super().__init__(label, validators, **options)
+        self.typed = {"day": "", "month": "", "year": ""}
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:  # noqa: ARG002  # WTForms' signature
+        self.process_errors: list[str] = []
+        given = self.object_data = data if isinstance(data, date) else self._default()
+        self.data = given
+        if given:
+            self.typed = {"day": str(given.day), "month": str(given.month), "year": str(given.year)}
+        if formdata is not None and any(f"{self.name}-{part}" in formdata for part in self.typed):
+            self.typed = {p: stripped(formdata.get(f"{self.name}-{p}")) for p in self.typed}
+            self.data = self._read()
+
+    def _default(self) -> date | None:
+        return cast(date | None, self.default() if callable(self.default) else self.default)
+
+    def _read(self) -> date | None:
+        if not any(self.typed.values()):
+            return None
+        try:
+            year, month, day = (int(self.typed[part]) for part in ("year", "month", "day"))
+            return date(year, month, day)
+        except ValueError:
+            self.process_errors.append(f"{self.label.text} must be a real date, like 27 3 2026")
+            return None
+
+
+class ClockField(TextField):
+    """A time of day: 17:00, 5.12 pm, 9am. Its data is a `time` or None."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = stripped(valuelist[0]) if valuelist else ""
+        self.typed = typed
+        self.data = None
+        if typed:
+            try:
+                self.data = read_clock(typed)
+            except ValueError:
+                raise ValidationError(
+                    f"{self.label.text} must be a time, like 17:00 or 5.30 pm"
+                ) from None
+
+    def _value(self) -> str:
+        typed = getattr(self, "typed", "")
+        return typed or (self.data.strftime("%H:%M") if self.data else "")
+
+    def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
+        options.setdefault("filters", [])
+        super().__init__(label, validators, **options)
+
+
+def read_clock(text: str) -> time:
+    """Raises ValueError where `text` is no time of day."""
+    plain = text.lower().replace(".", ":").replace(" ", "")
+    half = plain[-2:] if plain.endswith(("am", "pm")) else ""
+    hours, _, minutes = plain.removesuffix(half).partition(":")
+    hour = int(hours)
+    if half and not 1 <= hour <= 12:
+        raise ValueError(text)
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, int(minutes or 0))
+
+
+class WholeNumberField(IntegerField):
+    """A whole number or nothing, refused in plain words."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if not valuelist or not valuelist[0].strip():
+            self.data = None
+            return
+        try:
+            self.data = int(valuelist[0].strip())
+        except ValueError:
+            self.data = None
+            raise ValidationError(f"{self.label.text} must be a whole number") from None
+
+
+class RecordField(SelectField):
+    """A choice of one stored record, or none. Its data is the record.
+
+    `offer` gives the records; it is called when the form is made, never at import.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        validators: Any = None,
+        *,
+        offer: Callable[[], Iterable[Any]],
+        words: Callable[[Any], str],
+        none: str = "None",
+        **options: Any,
+    ) -> None:
+        self._records = {str(record.id): record for record in offer()}
+        choices = [SelectChoice("", none)] + [
+            SelectChoice(key, words(record)) for key, record in self._records.items()
+        ]
+        super().__init__(label, validators, choices=choices, coerce=str, **options)
+
+    def process_data(self, value: Any) -> None:
+        self.data = str(value.id) if value is not None else ""
+
+    @property
+    def record(self) -> Any:
+        return self._records.get(self.data or "")
+
+
+class WordField(SelectField):
+    """A choice of one word of a vocabulary. Its data is the member, or None."""
+
+    def __init__(
+        self,
+        label: str,
+        validators: Any = None,
+        *,
+        of: type[Any],
+        none: str | None = None,
+        **options: Any,
+    ) -> None:
+        options.setdefault("coerce", lambda value: of(value) if value else None)
+        super().__init__(label, validators, choices=choices_of(of, none), **options)
+
+
+def choices_of(vocabulary: type[Any], none: str | None = None) -> list[SelectChoice]:
+    """The members of an enumeration as choices, in its own words."""
+    first = [SelectChoice("", none)] if none is not None else []
+    return first + [SelectChoice(m.value, m.value[:1].upper() + m.value[1:]) for m in vocabulary]
