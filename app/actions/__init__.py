@@ -1,0 +1,1 @@
+"""What someone must do because of a decision, and what was done."""

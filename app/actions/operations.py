@@ -1,0 +1,72 @@
+"""What a clerk or an officer may do to an action. None of these commits."""
+
+from datetime import date, datetime
+
+from app.accounts.models import Account
+from app.actions.models import Action, ActionUpdate
+from app.actions.rules import ActionStatus, check_closing
+from app.agenda.models import AgendaItem
+from app.bodies.models import Body
+from app.decisions.models import ResolutionClause
+from app.errors import RuleBroken
+from app.people.models import Person
+
+
+def raise_action(
+    text: str,
+    *,
+    raised_on: date,
+    body: Body | None = None,
+    item: AgendaItem | None = None,
+    clause: ResolutionClause | None = None,
+    owner: Person | None = None,
+    owner_post: str = "",
+    due_on: date | None = None,
+    no_date: bool = False,
+) -> Action:
+    """Raise an action from a clause, an item or a body; each names the one above it."""
+    if due_on is None and not no_date:
+        raise RuleBroken("Enter a due date, or choose “no date”")
+    item = clause.resolution.item if clause else item
+    body = item.meeting.body if item else body
+    if body is None:
+        raise RuleBroken("Choose the body that this action is for")
+    return Action(
+        text=text.strip(),
+        raised_on=raised_on,
+        body=body,
+        item=item,
+        clause=clause,
+        owner=owner,
+        owner_post=owner_post.strip(),
+        due_on=due_on,
+        no_date=due_on is None,
+        status=ActionStatus.NOT_STARTED,
+    )
+
+
+def report_progress(
+    action: Action, status: ActionStatus, note: str, *, now: datetime, by: Account | None = None
+) -> ActionUpdate:
+    """Add a dated update. Raises RuleBroken where an action is closed without a note."""
+    check_closing(status, note)
+    action.status = status
+    action.closed_on = now.date() if status.is_closed else None
+    update = ActionUpdate(status=status, note=note.strip(), made_at=now, made_by=by)
+    action.updates.append(update)
+    return update
+
+
+def change_action(
+    action: Action,
+    *,
+    text: str,
+    owner: Person | None,
+    owner_post: str,
+    due_on: date | None,
+    no_date: bool,
+) -> None:
+    if due_on is None and not no_date:
+        raise RuleBroken("Enter a due date, or choose “no date”")
+    action.text, action.owner, action.owner_post = text.strip(), owner, owner_post.strip()
+    action.due_on, action.no_date = due_on, due_on is None

@@ -1,0 +1,1 @@
+"""The authority and its bodies: committees, boards, partnerships and outside bodies."""

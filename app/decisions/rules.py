@@ -1,0 +1,133 @@
+"""How votes decide, and what can become of a recommendation (handbook 1.7, 2.6).
+
+Nothing here knows about the database or the web, so a rule is read, tested and changed alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.errors import RuleBroken
+
+
+class Choice(StrEnum):
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+    NOT_VOTING = "not voting"
+
+
+class Result(StrEnum):
+    CARRIED = "carried"
+    LOST = "lost"
+
+
+class MotionKind(StrEnum):
+    ORIGINAL = "motion"
+    AMENDMENT = "amendment"
+    PROCEDURAL = "procedural motion"
+
+
+class MotionResult(StrEnum):
+    CARRIED = "carried"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+    ACCEPTED = "accepted without a vote"
+    FELL = "fell"
+    RULED_OUT = "ruled out of order"
+    REFERRED = "referred"
+
+
+class Method(StrEnum):
+    ASSENT = "assent"
+    SHOW_OF_HANDS = "show of hands"
+    ELECTRONIC = "electronic vote"
+    BALLOT = "ballot"
+    RECORDED = "recorded vote"
+
+
+class Manner(StrEnum):
+    UNANIMOUSLY = "unanimously"
+    NEM_CON = "nem con"
+    MAJORITY = "by a majority"
+    CASTING_VOTE = "on the Chair’s casting vote"
+    ASSENT = "by assent"
+
+
+class Outcome(StrEnum):
+    """What became of a recommendation (handbook 2.6)."""
+
+    ACCEPTED = "accepted"
+    AMENDED = "accepted as amended"
+    PARTLY = "partially accepted"
+    REJECTED = "not agreed"
+    DEFERRED = "deferred"
+    REFERRED = "referred"
+    WITHDRAWN = "withdrawn"
+    NOTED_INSTEAD = "noted instead"
+    ADDED = "added at the meeting"
+    NO_DECISION = "no decision"
+
+
+class ClauseKind(StrEnum):
+    DECIDE = "decides"
+    NOTE = "notes"
+    RECOMMEND_UP = "recommends to another body"
+    REFER = "refers"
+    DELEGATE = "delegates"
+    APPOINT = "appoints"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The number of members who made each choice."""
+
+    ayes: int = 0
+    noes: int = 0
+    abstentions: int = 0
+    not_voting: int = 0
+
+    @classmethod
+    def of(cls, choices: Iterable[Choice]) -> "Tally":
+        counted = Counter(choices)
+        return cls(
+            ayes=counted[Choice.FOR],
+            noes=counted[Choice.AGAINST],
+            abstentions=counted[Choice.ABSTAIN],
+            not_voting=counted[Choice.NOT_VOTING],
+        )
+
+    @property
+    def total(self) -> int:
+        return self.ayes + self.noes + self.abstentions + self.not_voting
+
+    @property
+    def is_tied(self) -> bool:
+        return self.ayes == self.noes
+
+
+def decide(tally: Tally, casting_vote: Choice | None = None) -> Result:
+    """Return what a vote decided (LGA 1972 Sch 12 para 39; handbook rules 20 and 21).
+
+    A simple majority of those voting for or against decides; abstentions do
+    not count. Only a tie calls for the chair's casting vote, and a tie with
+    no casting vote is lost, because nothing has been agreed.
+    """
+    if casting_vote and not tally.is_tied:
+        raise RuleBroken("The chair has a casting vote only when the vote is tied")
+    if casting_vote not in {None, Choice.FOR, Choice.AGAINST}:
+        raise RuleBroken("A casting vote is given for or against")
+    if tally.is_tied:
+        return Result.CARRIED if casting_vote is Choice.FOR else Result.LOST
+    return Result.CARRIED if tally.ayes > tally.noes else Result.LOST
+
+
+def check_votes_fit(tally: Tally, voters_present: int) -> None:
+    """Refuse more votes than voters (handbook rule 20)."""
+    if min(tally.ayes, tally.noes, tally.abstentions, tally.not_voting) < 0:
+        raise RuleBroken("Votes cannot be fewer than none")
+    if tally.total > voters_present:
+        raise RuleBroken(
+            f"{tally.total} votes is more than the {voters_present} voting members present"
+        )

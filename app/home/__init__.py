@@ -1,0 +1,1 @@
+"""The front page and each role's first page: what is next, gathered from every chapter."""

@@ -1,0 +1,1 @@
+"""Papers of other systems, read and entered as the clerk would enter them."""

@@ -1,0 +1,72 @@
+import pytest
+
+from app.accounts.models import Account
+from app.accounts.operations import change_password
+from app.database import db
+from tests.factories import PASSWORD, an_account
+
+
+@pytest.fixture
+def ann(app):  # noqa: ARG001  # the account is kept in the app's database
+    account = an_account(email="ann@example.org", name="Ann Lee")
+    db.session.add(account)
+    db.session.commit()
+    return account
+
+
+@pytest.mark.usefixtures("ann")
+def test_an_account_signs_in_whatever_the_capitals_of_its_email(browser):
+    page = browser.post("/sign-in", email=" ANN@example.org ", password=PASSWORD)
+
+    assert "Sign out Ann Lee" in page.text
+
+
+@pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize("email", ["ann@example.org", "nobody@example.org"])
+def test_a_wrong_password_and_a_wrong_email_are_refused_alike(browser, email):
+    page = browser.post("/sign-in", email=email, password="guess")
+
+    assert "The email address or password is wrong" in page.select_one(".govuk-error-summary").text
+
+
+def test_a_closed_account_cannot_sign_in(browser, ann):
+    ann.active = False
+    db.session.commit()
+
+    page = browser.post("/sign-in", email="ann@example.org", password=PASSWORD)
+
+    assert "is wrong" in page.select_one(".govuk-error-summary").text
+
+
+def test_a_changed_password_signs_out_everywhere(clerk, app):  # noqa: ARG001
+    change_password(db.session.scalars(db.select(Account)).one(), "another long password")
+    db.session.commit()
+
+    assert "Sign in" in clerk.get("/").select_one("nav").text
+
+
+@pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        pytest.param("/search?q=parks", "/search?q=parks", id="a page here"),
+        pytest.param("https://evil.example/", "/", id="another site"),
+        pytest.param("//evil.example/", "/", id="another site without scheme"),
+        pytest.param("/\\evil.example/", "/", id="another site with a backslash"),
+        pytest.param("", "/", id="nowhere"),
+    ],
+)
+def test_signing_in_leads_only_within_the_site(browser, address, leads_to):
+    with browser._app.app_context():
+        response = browser._client.post(
+            "/sign-in",
+            data={"email": "ann@example.org", "password": PASSWORD, "next": address},
+        )
+
+    assert response.location == leads_to
+
+
+def test_signing_out_leaves_nobody_signed_in(clerk):
+    page = clerk.post("/sign-out")
+
+    assert "Sign in" in page.select_one("nav").text

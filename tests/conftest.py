@@ -1,0 +1,120 @@
+"""The register on a database of its own, and a browser that polices every page it reads."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import create_engine, make_url, text
+
+from app import create_app
+from app.accounts.rules import Role
+from app.accounts.session import SignedIn
+from app.config import ROOT, Config
+from app.database import db
+from tests.browser import Browser
+from tests.factories import an_account
+
+pytest_plugins = ["tests.tools"]
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of a database with every table and no row; one for each test process."""
+    server = os.environ.get("TEST_DATABASE_URL")
+    if not server:
+        yield f"sqlite:///{tmp_path_factory.mktemp('empty') / 'register.db'}"
+        return
+    address = make_url(server).set(database=f"resolved_{worker_id}")
+    with create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {address.database}"))
+        connection.execute(text(f"CREATE DATABASE {address.database}"))
+    yield address.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def database(empty_database: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    home = tmp_path_factory.mktemp("schema")
+    with create_app(_config(empty_database, home)).app_context():
+        db.create_all()
+        db.engine.dispose()
+    return empty_database
+
+
+@pytest.fixture
+def app(database: str, tmp_path: Path) -> Iterator[Flask]:
+    if database.startswith("sqlite"):
+        copy = tmp_path / "register.db"
+        shutil.copy(database.removeprefix("sqlite:///"), copy)
+        database = f"sqlite:///{copy}"
+    app = create_app(_config(database, tmp_path))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        if not database.startswith("sqlite"):
+            _empty_every_table()
+        db.engine.dispose()
+
+
+def _config(database: str, home: Path) -> Config:
+    return Config(
+        SECRET_KEY="tests",
+        SQLALCHEMY_DATABASE_URI=database,
+        SEARCH_INDEX=home / "search_index",
+        EXPORTS=home / "exports",
+        TESTING=True,
+        WTF_CSRF_ENABLED=False,
+    )
+
+
+def _empty_every_table() -> None:
+    names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
+    db.session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    db.session.commit()
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    """Someone of the public."""
+    return Browser(app)
+
+
+@pytest.fixture
+def clerk(app: Flask) -> Browser:
+    return _signed_in(app, Role.CLERK)
+
+
+@pytest.fixture
+def administrator(app: Flask) -> Browser:
+    return _signed_in(app, Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def officer(app: Flask) -> Browser:
+    return _signed_in(app, Role.OFFICER)
+
+
+@pytest.fixture
+def councillor(app: Flask) -> Browser:
+    return _signed_in(app, Role.COUNCILLOR)
+
+
+def _signed_in(app: Flask, role: Role) -> Browser:
+    account = an_account(role=role)
+    db.session.add(account)
+    db.session.commit()
+    browser = Browser(app)
+    browser.sign_in(SignedIn(account).get_id())
+    return browser
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _generated_folders_stay_as_they_are() -> Iterator[None]:
+    """No test may write into the register's own folders."""
+    folders = [ROOT / "search_index", ROOT / "exports"]
+    before = {folder: sorted(folder.rglob("*")) for folder in folders}
+    yield
+    after = {folder: sorted(folder.rglob("*")) for folder in folders}
+    assert after == before, "a test wrote into search_index/ or exports/"
