@@ -1,6 +1,9 @@
-"""The time where the council is. Views and commands ask; rules and operations are told."""
+"""The time where the council is, and how minutes print it.
 
-from datetime import date, datetime
+Views and commands ask what time it is; rules and operations are told.
+"""
+
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -12,3 +15,25 @@ def now() -> datetime:
 
 def today() -> date:
     return now().date()
+
+
+def long_date(day: date) -> str:
+    """“Tuesday 7 July 2026”."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """“7 July 2026”."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def clock(at: time | datetime) -> str:
+    """“5.30 pm”, as minutes print times."""
+    if isinstance(at, datetime):
+        at = at.astimezone(LONDON).time()
+    return f"{at.hour % 12 or 12}.{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
+
+
+def moment(at: datetime) -> str:
+    at = at.astimezone(LONDON)
+    return f"{short_date(at.date())} at {clock(at)}"

@@ -75,7 +75,10 @@ class RecommendationClause(Model):
 
 
 class Resolution(Model):
-    """What a body resolved on one item: a word like RESOLVED, a lead-in and its clauses."""
+    """What a body resolved on one item, with a lead-in as printed and its clauses.
+
+    `keyword` is the word that makes it a decision; a lead-in may begin with it or leave it out.
+    """
 
     __table_args__ = (UniqueConstraint("id", "item_id"), *not_blank("keyword"))
 
@@ -95,6 +98,13 @@ class Resolution(Model):
     votes: Mapped[list["Vote"]] = relationship(
         back_populates="resolution", cascade="all, delete-orphan", order_by="Vote.id"
     )
+
+    @property
+    def opening(self) -> str:
+        """The words before the first clause, always with the keyword: “RESOLVED the Board:”."""
+        if self.lead_in.upper().startswith(self.keyword.upper()):
+            return self.lead_in
+        return f"{self.keyword} {self.lead_in}".strip()
 
     def __repr__(self) -> str:
         return f"<Resolution {self.id} on item {self.item_id}>"

@@ -1,33 +1,9 @@
-"""How dates, times and minutes are put into words on a page."""
-
-from datetime import date, datetime, time
+"""How words are put on a page; dates and times are put into words by `app.clock`."""
 
 from flask import Flask
 from markupsafe import Markup, escape
 
-from app.clock import LONDON
-
-
-def long_date(day: date) -> str:
-    """“Tuesday 7 July 2026”."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
-
-
-def short_date(day: date) -> str:
-    """“7 July 2026”."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def clock(at: time | datetime) -> str:
-    """“5.30 pm”, as minutes print times."""
-    if isinstance(at, datetime):
-        at = at.astimezone(LONDON).time()
-    return f"{at.hour % 12 or 12}.{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
-
-
-def moment(at: datetime) -> str:
-    at = at.astimezone(LONDON)
-    return f"{short_date(at.date())} at {clock(at)}"
+from app.clock import clock, long_date, moment, short_date
 
 
 def sentence_case(words: str) -> str:
