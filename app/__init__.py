@@ -28,6 +28,7 @@ from app.people import views as people
 from app.record import views as record
 from app.search import views as search
 from app.web import errors, filters, pages
+from app.word import commands as word_commands
 from app.word import views as word
 
 BLUEPRINTS = (
@@ -63,6 +64,7 @@ def create_app(config: Config | None = None) -> Flask:
         part.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.cli.add_command(word_commands.word)
     app.context_processor(_told_to_every_page)
     return app
 

@@ -68,6 +68,11 @@ class RecommendationClause(Model):
     )
 
     @property
+    def level(self) -> int:
+        """How deep it stands; 1 is the top."""
+        return self.parent.level + 1 if self.parent else 1
+
+    @property
     def settled_as(self) -> Outcome | None:
         """What became of it: the first answer's outcome, else its own."""
         answered = next((a.outcome for a in self.answers if a.outcome), None)
@@ -145,6 +150,11 @@ class ResolutionClause(Model):
     )
     recommended: Mapped[RecommendationClause | None] = relationship(back_populates="answers")
     actions: Mapped[list["Action"]] = relationship(back_populates="clause", order_by="Action.id")
+
+    @property
+    def level(self) -> int:
+        """How deep it stands; 1 is the top."""
+        return self.parent.level + 1 if self.parent else 1
 
     @property
     def full_label(self) -> str:

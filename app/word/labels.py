@@ -1,0 +1,107 @@
+"""What numbering makes the labels that the record has. Pure.
+
+Word counts its lists itself, so a list is cut into runs that Word's own counting will label
+exactly as the record does; a label that no counting gives is typed.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.decisions.clauses import letter, roman
+from app.word.outline import Clause
+
+_PARTS = re.compile(r"(\W*)(\d+|[A-Za-z]+)(\W*)")
+
+#: Word's names of its number formats, in the order in which a label is tried as each.
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
+    "lowerLetter": letter,
+    "upperLetter": lambda number: letter(number).upper(),
+}
+_HIGHEST = 99
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How a run of labels is counted: “(” + lowerRoman + “)”, beginning at 1."""
+
+    before: str
+    format: str
+    after: str
+    start: int
+
+    def label(self, place: int) -> str:
+        return f"{self.before}{_FORMATS[self.format](self.start + place)}{self.after}"
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A clause and the counting that labels it; `run` tells the lists of one document apart."""
+
+    clause: Clause
+    counting: Counting | None
+    run: int
+
+
+def number(clauses: Sequence[Clause]) -> list[Numbered]:
+    """Say for each clause which run of which counting gives it its label."""
+    found: dict[int, tuple[Counting | None, int]] = {}
+    runs = 0
+    for siblings in _lists(clauses):
+        labels = [clauses[index].label.strip() for index in siblings]
+        for first, length, counting in _runs(labels):
+            runs += 1
+            for index in siblings[first : first + length]:
+                found[index] = (counting, runs)
+    return [Numbered(clause, *found[index]) for index, clause in enumerate(clauses)]
+
+
+def _lists(clauses: Sequence[Clause]) -> list[list[int]]:
+    """The indexes of clauses that stand beside each other under the same clause."""
+    lists: list[list[int]] = []
+    open_at: dict[int, list[int]] = {}
+    for index, clause in enumerate(clauses):
+        for deeper in [level for level in open_at if level > clause.level]:
+            del open_at[deeper]
+        if clause.level not in open_at:
+            open_at[clause.level] = []
+            lists.append(open_at[clause.level])
+        open_at[clause.level].append(index)
+    return lists
+
+
+def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int, Counting | None]]:
+    """Cut labels into the longest runs that one counting gives: (first, length, counting)."""
+    first = 0
+    while first < len(labels):
+        options = list(_countings(labels[first]))
+        lengths = [_reach(labels[first:], option) for option in options]
+        if not options:
+            yield first, 1, None
+            first += 1
+            continue
+        best = max(range(len(options)), key=lambda place: lengths[place])
+        yield first, lengths[best], options[best]
+        first += lengths[best]
+
+
+def _countings(label: str) -> Iterator[Counting]:
+    """The ways in which `label` could begin a run. “(i)” is Roman one before it is letter nine."""
+    parts = _PARTS.fullmatch(label)
+    if not parts or "%" in label:
+        return
+    before, core, after = parts.groups()
+    for name, spell in _FORMATS.items():
+        for start in range(0 if name == "decimal" else 1, _HIGHEST + 1):
+            if spell(start) == core:
+                yield Counting(before, name, after, start)
+
+
+def _reach(labels: Sequence[str], counting: Counting) -> int:
+    length = 0
+    while length < len(labels) and labels[length] == counting.label(length):
+        length += 1
+    return length

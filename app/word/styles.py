@@ -1,0 +1,129 @@
+"""The look of a document: A4, the fonts and spacing of its styles, its language."""
+
+from typing import cast
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+FONT = "Arial"
+TEXT_WIDTH = 15.92  # centimetres between the margins of A4
+_BLACK = RGBColor(0, 0, 0)
+
+#: name: (size in points, bold, space before, space after)
+_HEADINGS = {
+    "Title": (20, True, 0, 6),
+    "Heading 1": (16, True, 18, 6),
+    "Heading 2": (13, True, 14, 4),
+    "Heading 3": (12, True, 10, 4),
+}
+
+
+def dress(document: Document, language: str) -> None:
+    _page(document)
+    _defaults(document, language)
+    for name, (size, bold, before, after) in _HEADINGS.items():
+        _set(_paragraph_style(document, name), size, bold=bold, before=before, after=after)
+        _paragraph_style(document, name).paragraph_format.keep_with_next = True
+    _set(_paragraph_style(document, "Normal"), 12, after=8, line=1.15)
+    _own_styles(document)
+    _drop_what_we_do_not_use(document)
+
+
+def _page(document: Document) -> None:
+    """python-docx's own template is US Letter with 3.2 cm sides (handbook 5.3)."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.54)
+    section.top_margin = section.bottom_margin = Cm(2.54)
+
+
+def _defaults(document: Document, language: str) -> None:
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    lang = defaults.find(f".//{qn('w:lang')}")
+    lang.set(qn("w:val"), language)
+    theme = document.settings.element.find(qn("w:themeFontLang"))
+    if theme is not None:
+        theme.set(qn("w:val"), language)
+    _name_font(defaults.find(f".//{qn('w:rFonts')}"))
+    compat = document.settings.element.find(qn("w:compat"))
+    if compat is not None:
+        compat.append(_word_2013_or_newer())
+
+
+def _word_2013_or_newer() -> BaseOxmlElement:
+    """Without this setting Word opens the file in its compatibility mode."""
+    setting: BaseOxmlElement = OxmlElement("w:compatSetting")
+    setting.set(qn("w:name"), "compatibilityMode")
+    setting.set(qn("w:uri"), "http://schemas.microsoft.com/office/word")
+    setting.set(qn("w:val"), "15")
+    return setting
+
+
+def _name_font(fonts: BaseOxmlElement) -> None:
+    """A font named by theme would win over the one we name, so the theme's names go."""
+    fonts.attrib.clear()
+    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{kind}"), FONT)
+
+
+def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
+    return cast(ParagraphStyle, document.styles[name])
+
+
+def _set(
+    style: ParagraphStyle,
+    size: float,
+    *,
+    bold: bool = False,
+    before: float = 0,
+    after: float = 0,
+    line: float | None = None,
+) -> None:
+    style.font.size, style.font.bold = Pt(size), bold
+    style.font.color.rgb = _BLACK
+    _name_font(style.element.get_or_add_rPr().get_or_add_rFonts())
+    spacing = style.paragraph_format
+    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+    if line:
+        spacing.line_spacing = line
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
+def _own_styles(document: Document) -> None:
+    for name, size, bold, before, after in (
+        ("Authority", 14, True, 0, 6),
+        ("Resolved", 12, False, 8, 4),
+        ("Clause", 12, False, 0, 4),
+        ("Point", 12, False, 0, 4),
+        ("Note", 12, False, 0, 8),
+        ("Table Text", 11, False, 2, 2),
+        ("Signing", 12, False, 36, 0),
+        ("Running Head", 10, False, 0, 0),
+    ):
+        style = cast(ParagraphStyle, document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+        style.base_style = document.styles["Normal"]
+        _set(style, size, bold=bold, before=before, after=after)
+    _paragraph_style(document, "Note").font.italic = True
+    _paragraph_style(document, "Resolved").paragraph_format.keep_together = True
+    stops = _paragraph_style(document, "Signing").paragraph_format.tab_stops
+    stops.add_tab_stop(Cm(9.5), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS)
+    stops.add_tab_stop(Cm(10), WD_TAB_ALIGNMENT.LEFT)
+    stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
+def _drop_what_we_do_not_use(document: Document) -> None:
+    """The template's own lists are replaced by ours, and its copy of the styles for Word 2010."""
+    for number in document.styles.element.findall(f".//{qn('w:numPr')}"):
+        number.getparent().remove(number)
+    relations = document.part.rels
+    for key in [
+        key for key, rel in relations.items() if rel.reltype.endswith("/stylesWithEffects")
+    ]:
+        del relations[key]

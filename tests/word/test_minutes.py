@@ -1,0 +1,173 @@
+import itertools
+from datetime import date, time
+
+import pytest
+
+from app.agenda.operations import write_minutes
+from app.agenda.rules import ItemKind, Part
+from app.database import db
+from app.decisions.operations import ClauseDraft, recommend, resolve
+from app.decisions.rules import Choice, Outcome
+from app.decisions.voting import record_vote
+from app.meetings.operations import declare_interest, move_minutes, record_sitting
+from app.meetings.rules import MinutesState
+from app.word.minutes import minutes_outline
+from app.word.outline import Clauses, DataTable, Heading, Paragraph, Title
+from tests.factories import NOW, a_body, a_meeting, a_person, a_resolution, an_item, numbered
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def _blocks(meeting, **options):
+    db.session.add(meeting)
+    db.session.commit()
+    return minutes_outline(meeting, authority="Testshire Council", **options).blocks
+
+
+def _words(block):
+    return "".join(run.text for run in block.words)
+
+
+def _all_words(blocks):
+    return "\n".join(_words(b) for b in blocks if isinstance(b, Heading | Paragraph))
+
+
+def test_minutes_open_with_what_met_when_and_where():
+    body = a_body("Parks Board")
+    meeting = a_meeting(body=body, held_on=date(2026, 7, 7), starts_at=time(16), venue="Room A")
+
+    blocks = _blocks(meeting)
+
+    assert blocks[1] == Title("Minutes of the meeting of the Parks Board")
+    assert _words(blocks[2]) == "Held on Tuesday 7 July 2026 at 4.00 pm in Room A."
+
+
+def test_the_minute_number_comes_first_and_the_agenda_number_after():
+    meeting = a_meeting()
+    an_item(meeting=meeting, title="Parks", number="4")
+    numbered(meeting, first=10)
+
+    assert "10. Parks (AI 4)" in _all_words(_blocks(meeting))
+
+
+def test_items_stand_in_the_order_taken():
+    meeting = a_meeting()
+    an_item(meeting=meeting, title="Listed first", order_taken=2)
+    an_item(meeting=meeting, title="Taken first", order_taken=1)
+
+    words = _all_words(_blocks(meeting))
+
+    assert words.index("Taken first") < words.index("Listed first")
+
+
+def test_no_heading_skips_a_level():
+    meeting = a_meeting()
+    an_item(meeting=meeting, kind=ItemKind.HEADING, title="Reports", number=None)
+    an_item(meeting=meeting, text="### A theme\n\nWords.")
+
+    levels = [block.level for block in _blocks(meeting) if isinstance(block, Heading)]
+
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_a_single_clause_stands_in_one_sentence_with_its_keyword():
+    meeting = a_meeting()
+    resolve(an_item(meeting=meeting), "RESOLVED", [ClauseDraft("that the report be noted.")])
+
+    assert "RESOLVED that the report be noted." in _all_words(_blocks(meeting))
+
+
+def test_a_recommendation_that_was_followed_is_not_printed_unless_asked_for():
+    meeting = a_meeting()
+    item = an_item(meeting=meeting)
+    recommended = recommend(
+        item, "RECOMMENDED that:", [ClauseDraft("Note it"), ClauseDraft("Do it")]
+    )
+    for clause in recommended.clauses:
+        clause.outcome = Outcome.ACCEPTED
+
+    assert "RECOMMENDED" not in _all_words(_blocks(meeting))
+    assert "RECOMMENDED that:" in _all_words(_blocks(meeting, recommendations=True))
+
+
+def test_a_recommendation_that_was_not_followed_is_printed():
+    meeting = a_meeting()
+    item = an_item(meeting=meeting)
+    recommended = recommend(
+        item, "RECOMMENDED that:", [ClauseDraft("Note it"), ClauseDraft("Do it")]
+    )
+    recommended.clauses[1].outcome = Outcome.DEFERRED
+
+    assert [c.label for b in _blocks(meeting) if isinstance(b, Clauses) for c in b.clauses] == [
+        "(i)",
+        "(ii)",
+    ]
+
+
+def test_exempt_minutes_are_replaced_by_their_summary():
+    meeting = a_meeting()
+    item = an_item(
+        meeting=meeting, part=Part.EXEMPT, paragraphs=[3], public_interest="It would harm the sale."
+    )
+    write_minutes(
+        item, "", seen=0, now=NOW, restricted_text="The price is £9m.", public_summary="A sale."
+    )
+    a_resolution(item, "Sell for £9m.")
+
+    public, full = _all_words(_blocks(meeting)), _all_words(_blocks(meeting, restricted=True))
+
+    assert "A sale." in public
+    assert "£9m" not in public
+    assert "Exempt by paragraph 3" in public
+    assert "The price is £9m." in full
+
+
+def test_the_nature_of_a_sensitive_interest_is_never_printed():
+    meeting = a_meeting()
+    declare_interest(meeting, a_person("Ann Lee"), category=None, nature="A threat", sensitive=True)
+
+    tables = [block for block in _blocks(meeting, restricted=True) if isinstance(block, DataTable)]
+
+    assert ("Ann Lee", "", "Sensitive interest") in tables[-1].rows
+    assert "A threat" not in str(tables)
+
+
+def test_a_recorded_vote_lists_everyone_once():
+    ann, bob = a_person("Ann Lee"), a_person("Bob Cole")
+    meeting = a_meeting(members=[ann, bob])
+    resolution = a_resolution(an_item(meeting=meeting))
+    record_vote(resolution, {ann: Choice.FOR, bob: Choice.ABSTAIN})
+
+    blocks = _blocks(meeting)
+
+    assert blocks[-2].rows == (("Bob Cole", "Abstained"), ("Ann Lee", "For"))
+    assert "Carried on a recorded vote: 1 for, 1 abstained." in _all_words(blocks)
+
+
+def test_the_close_is_printed_before_the_signature():
+    meeting = a_meeting()
+    record_sitting(meeting, 1, meeting.held_on, ended_at=time(17, 30))
+
+    assert _words(_blocks(meeting)[-2]) == "The meeting concluded at 5.30 pm."
+
+
+@pytest.mark.parametrize(
+    ("state", "draft"),
+    [
+        (MinutesState.DRAFT, True),
+        (MinutesState.PUBLISHED_DRAFT, True),
+        (MinutesState.APPROVED, False),
+        (MinutesState.SIGNED, False),
+    ],
+)
+def test_minutes_say_draft_until_they_are_approved(state, draft):
+    meeting = a_meeting()
+    move_minutes(meeting, state, NOW)
+    db.session.add(meeting)
+    db.session.commit()
+
+    outline = minutes_outline(meeting, authority="Testshire Council")
+
+    assert ("DRAFT" in outline.running_head) is draft
+    assert outline.title.endswith("(draft)") is draft
