@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from app import create_app
@@ -18,6 +19,10 @@ from tests.browser import Browser
 from tests.factories import an_account
 
 pytest_plugins = ["tests.tools"]
+
+# A shared machine is slow now and then, which says nothing of the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

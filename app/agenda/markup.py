@@ -6,6 +6,7 @@ The page, Word, search and the checks all read these blocks.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from markdown_it import MarkdownIt
@@ -75,6 +76,7 @@ _PARSER = (
 )
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> tuple[Block, ...]:
     """Read minutes as typed. Never raises: what is no mark is words."""
     root = SyntaxTreeNode(_PARSER.parse(text))

@@ -25,10 +25,7 @@ def attendance(meeting: Meeting) -> Iterator[Block]:
         return
     yield Heading(text("Attendance"), 1)
     if groups:
-        there = [a for people in groups.values() for a in people]
-        yield DataTable(
-            ("Name", "Attended as", "Notes"), tuple(map(_present, there)), (0.36, 0.24, 0.40)
-        )
+        yield _present_table([a for people in groups.values() for a in people])
     if away:
         away.sort(key=lambda a: (a.person.family_name, a.person.name))
         names = _in_a_row([a.person.formal_name for a in away])
@@ -37,6 +34,14 @@ def attendance(meeting: Meeting) -> Iterator[Block]:
         yield Heading(text("Declarations of interest"), 1)
         rows = tuple(map(_declared, meeting.declarations))
         yield DataTable(("Name", "Concerning", "Interest"), rows, (0.30, 0.26, 0.44))
+
+
+def _present_table(there: list[Attendance]) -> DataTable:
+    """The notes have a column only where there are any."""
+    rows = tuple(map(_present, there))
+    if any(notes for *_, notes in rows):
+        return DataTable(("Name", "Attended as", "Notes"), rows, (0.36, 0.24, 0.40))
+    return DataTable(("Name", "Attended as"), tuple(row[:2] for row in rows), (0.6, 0.4))
 
 
 def _present(attendance: Attendance) -> tuple[str, str, str]:

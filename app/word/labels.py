@@ -7,6 +7,7 @@ exactly as the record does; a label that no counting gives is typed.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.decisions.clauses import letter, roman
 from app.word.outline import Clause
@@ -77,7 +78,7 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int, Counting | None]]:
     """Cut labels into the longest runs that one counting gives: (first, length, counting)."""
     first = 0
     while first < len(labels):
-        options = list(_countings(labels[first]))
+        options = _countings(labels[first])
         lengths = [_reach(labels[first:], option) for option in options]
         if not options:
             yield first, 1, None
@@ -88,16 +89,19 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int, Counting | None]]:
         first += lengths[best]
 
 
-def _countings(label: str) -> Iterator[Counting]:
+@lru_cache(maxsize=1024)
+def _countings(label: str) -> tuple[Counting, ...]:
     """The ways in which `label` could begin a run. “(i)” is Roman one before it is letter nine."""
     parts = _PARTS.fullmatch(label)
     if not parts or "%" in label:
-        return
+        return ()
     before, core, after = parts.groups()
-    for name, spell in _FORMATS.items():
-        for start in range(0 if name == "decimal" else 1, _HIGHEST + 1):
-            if spell(start) == core:
-                yield Counting(before, name, after, start)
+    return tuple(
+        Counting(before, name, after, start)
+        for name, spell in _FORMATS.items()
+        for start in range(0 if name == "decimal" else 1, _HIGHEST + 1)
+        if spell(start) == core
+    )
 
 
 def _reach(labels: Sequence[str], counting: Counting) -> int:

@@ -5,9 +5,11 @@ record what was resolved; `recommendations=True` prints them all. Exempt minutes
 their public summary unless `restricted` is asked for.
 """
 
+import re
 from collections.abc import Iterator
 
 from app.agenda import markup
+from app.agenda.markup import Words
 from app.agenda.models import AgendaItem
 from app.agenda.operations import order_of_minutes
 from app.agenda.rules import ItemKind
@@ -181,13 +183,13 @@ def _simply_followed(recommendation: Recommendation) -> bool:
 
 
 def _recommendation(recommendation: Recommendation) -> Iterator[Block]:
-    yield Paragraph(text(recommendation.lead_in or "RECOMMENDED:"), "Resolved", with_next=True)
+    opening = recommendation.lead_in or "RECOMMENDED:"
+    yield Paragraph(_opened(opening, _shouted(opening)), "Resolved", with_next=True)
     yield Clauses(tuple(Clause(c.label, c.text, c.level) for c in recommendation.clauses))
 
 
 def _resolution(resolution: Resolution) -> Iterator[Block]:
-    opening, keyword = resolution.opening, resolution.keyword
-    words = (*text(opening[: len(keyword)], bold=True), *text(opening[len(keyword) :]))
+    words = _opened(resolution.opening, len(resolution.keyword))
     clauses = [Clause(c.label, c.text, c.level) for c in resolution.clauses]
     if len(clauses) == 1 and not clauses[0].label:
         yield Paragraph((*words, *text(f" {clauses[0].text}")), "Resolved")
@@ -197,6 +199,17 @@ def _resolution(resolution: Resolution) -> Iterator[Block]:
     for vote in resolution.votes:
         yield Paragraph(text(vote_sentence(vote)))
         yield from votes_by_name(vote)
+
+
+def _opened(words: str, keyword_length: int) -> Words:
+    """A lead-in with its keyword in bold."""
+    return (*text(words[:keyword_length], bold=True), *text(words[keyword_length:]))
+
+
+def _shouted(words: str) -> int:
+    """How many letters at the start are a word in capitals, like RECOMMENDED."""
+    found = re.match(r"[A-Z]{2,}(?: TO [A-Z]+)?\b", words)
+    return len(found.group()) if found else 0
 
 
 def _close(meeting: Meeting) -> Iterator[Block]:

@@ -1,14 +1,12 @@
 """Word's list definitions: each list of a document counts on its own, from its own start."""
 
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml.etree import _Element
 
+from app.word.elements import TWIPS_PER_CM, element
 from app.word.labels import Counting
 
 LEVELS = 9
-_STEP = 567  # twentieths of a point: 1 cm a level
 
 
 class Numbering:
@@ -33,10 +31,10 @@ class Numbering:
             abstract = self._define(number_format, text, level)
             self._abstract[number_format, text] = abstract
         self._nums += 1
-        num = _element("w:num", numId=self._nums)
-        num.append(_element("w:abstractNumId", val=abstract))
-        override = _element("w:lvlOverride", ilvl=level)
-        override.append(_element("w:startOverride", val=at))
+        num = element("num", numId=self._nums)
+        num.append(element("abstractNumId", val=abstract))
+        override = element("lvlOverride", ilvl=level)
+        override.append(element("startOverride", val=at))
         num.append(override)
         self._root.append(num)
         return self._nums
@@ -44,8 +42,8 @@ class Numbering:
     def _define(self, number_format: str, text: str, level: int) -> int:
         """All levels are defined, since a list may go deeper; abstracts stand before lists."""
         place = len(self._abstract)
-        abstract = _element("w:abstractNum", abstractNumId=place)
-        abstract.append(_element("w:multiLevelType", val="multilevel"))
+        abstract = element("abstractNum", abstractNumId=place)
+        abstract.append(element("multiLevelType", val="multilevel"))
         for depth in range(LEVELS):
             shown = (
                 text
@@ -57,20 +55,13 @@ class Numbering:
         return place
 
 
-def _level(depth: int, number_format: str, text: str) -> BaseOxmlElement:
-    level = _element("w:lvl", ilvl=depth)
-    level.append(_element("w:start", val=1))
-    level.append(_element("w:numFmt", val=number_format))
-    level.append(_element("w:lvlText", val=text))
-    level.append(_element("w:lvlJc", val="left"))
-    properties = OxmlElement("w:pPr")
-    properties.append(_element("w:ind", left=_STEP * (depth + 1), hanging=_STEP))
+def _level(depth: int, number_format: str, text: str) -> _Element:
+    level = element("lvl", ilvl=depth)
+    level.append(element("start", val=1))
+    level.append(element("numFmt", val=number_format))
+    level.append(element("lvlText", val=text))
+    level.append(element("lvlJc", val="left"))
+    properties = element("pPr")
+    properties.append(element("ind", left=TWIPS_PER_CM * (depth + 1), hanging=TWIPS_PER_CM))
     level.append(properties)
     return level
-
-
-def _element(tag: str, **attributes: object) -> BaseOxmlElement:
-    element: BaseOxmlElement = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
-    return element

@@ -1,19 +1,28 @@
 """The look of a document: A4, the fonts and spacing of its styles, its language."""
 
+from functools import cache
+from io import BytesIO
 from typing import cast
 
+import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from lxml.etree import _Element
+
+from app.word.elements import element
 
 FONT = "Arial"
 TEXT_WIDTH = 15.92  # centimetres between the margins of A4
 _BLACK = RGBColor(0, 0, 0)
+_KEPT = {
+    *("Normal", "Title", "heading 1", "heading 2", "heading 3", "Table Grid"),
+    *("Default Paragraph Font", "Normal Table", "No List"),
+}
 
 #: name: (size in points, bold, space before, space after)
 _HEADINGS = {
@@ -24,7 +33,17 @@ _HEADINGS = {
 }
 
 
-def dress(document: Document, language: str) -> None:
+@cache
+def blank(language: str) -> bytes:
+    """An empty document in the house look, made once: its styles take longer than its words."""
+    document = docx.Document()
+    _dress(document, language)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _dress(document: Document, language: str) -> None:
     _page(document)
     _defaults(document, language)
     for name, (size, bold, before, after) in _HEADINGS.items():
@@ -56,13 +75,10 @@ def _defaults(document: Document, language: str) -> None:
         compat.append(_word_2013_or_newer())
 
 
-def _word_2013_or_newer() -> BaseOxmlElement:
+def _word_2013_or_newer() -> _Element:
     """Without this setting Word opens the file in its compatibility mode."""
-    setting: BaseOxmlElement = OxmlElement("w:compatSetting")
-    setting.set(qn("w:name"), "compatibilityMode")
-    setting.set(qn("w:uri"), "http://schemas.microsoft.com/office/word")
-    setting.set(qn("w:val"), "15")
-    return setting
+    uri = "http://schemas.microsoft.com/office/word"
+    return element("compatSetting", name="compatibilityMode", uri=uri, val=15)
 
 
 def _name_font(fonts: BaseOxmlElement) -> None:
@@ -92,8 +108,9 @@ def _set(
     spacing.space_before, spacing.space_after = Pt(before), Pt(after)
     if line:
         spacing.line_spacing = line
-    for border in style.element.findall(f".//{qn('w:pBdr')}"):
-        border.getparent().remove(border)
+    for ornament in ("w:pBdr", "w:rPr/w:spacing", "w:rPr/w:kern"):
+        for found in style.element.xpath(f".//{ornament}"):
+            found.getparent().remove(found)
 
 
 def _own_styles(document: Document) -> None:
@@ -119,9 +136,13 @@ def _own_styles(document: Document) -> None:
 
 
 def _drop_what_we_do_not_use(document: Document) -> None:
-    """The template's own lists are replaced by ours, and its copy of the styles for Word 2010."""
-    for number in document.styles.element.findall(f".//{qn('w:numPr')}"):
-        number.getparent().remove(number)
+    """Of the template's 160 styles a dozen serve, and its copy of them for Word 2010 none."""
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:customStyle")) != "1" and style.name_val not in _KEPT:
+            styles.remove(style)
+    for leftover in styles.xpath(".//w:link | .//w:numPr"):
+        leftover.getparent().remove(leftover)
     relations = document.part.rels
     for key in [
         key for key, rel in relations.items() if rel.reltype.endswith("/stylesWithEffects")
