@@ -32,7 +32,7 @@ check: install-tests  ## Check the format, style, types and import contracts (no
 	@.venv/bin/ruff check
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
-	@.venv/bin/djlint --quiet --check --lint templates
+	@.venv/bin/djlint --quiet --lint templates
 
 test-tools:  ## Install what the browser and Word tests need (Debian, as root)
 	@apt-get update
@@ -40,7 +40,7 @@ test-tools:  ## Install what the browser and Word tests need (Debian, as root)
 		chromium fonts-liberation libreoffice-writer-nogui poppler-utils
 
 test-postgresql: install-tests  ## Run every test on a throwaway PostgreSQL server
-	@.venv/bin/python tests/postgresql.py --numprocesses 2
+	@.venv/bin/python -W ignore tests/postgresql.py --numprocesses 2
 
 lock:  ## Choose the newest versions again and note them in the two lock files
 	@$(find-python) .make/install.py lock
