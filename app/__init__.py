@@ -22,6 +22,8 @@ from app.bodies.queries import authority_name
 from app.config import ROOT, Config
 from app.database import db
 from app.decisions import views as decisions
+from app.demonstration.commands import demo
+from app.demonstration.rows import is_loaded
 from app.home import views as home
 from app.meetings import views as meetings
 from app.people import views as people
@@ -45,6 +47,11 @@ BLUEPRINTS = (
     home.bp,
 )
 
+COMMANDS = (
+    word_commands.word,
+    demo,
+)
+
 
 def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__)
@@ -64,10 +71,15 @@ def create_app(config: Config | None = None) -> Flask:
         part.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.cli.add_command(word_commands.word)
+    for command in COMMANDS:
+        app.cli.add_command(command)
     app.context_processor(_told_to_every_page)
     return app
 
 
 def _told_to_every_page() -> dict[str, object]:
-    return {"authority_name": authority_name(), "viewer": viewer(), "demonstration": False}
+    return {
+        "authority_name": authority_name(),
+        "viewer": viewer(),
+        "demonstration": is_loaded(),
+    }

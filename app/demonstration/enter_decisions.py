@@ -1,0 +1,115 @@
+"""Enters what was recommended, moved, voted on and resolved."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.agenda.models import AgendaItem
+from app.decisions.models import Motion, RecommendationClause
+from app.decisions.operations import ClauseDraft, recommend, resolve
+from app.decisions.rules import Choice, Outcome, Tally
+from app.decisions.voting import move, record_counts, record_result, record_vote
+from app.demonstration.days import Calendar
+from app.demonstration.entered import Entered
+from app.demonstration.papers_of_meetings import (
+    ClausePaper,
+    MotionPaper,
+    RecommendedPaper,
+    ResolvedPaper,
+    VotePaper,
+)
+
+_LABELLED = re.compile(r"(?:(\(\w+\)|\w\)) )?(.+)", re.DOTALL)
+_ANSWER = re.compile(r"(?:(\S+) )?(\w+)")
+
+
+def enter_recommended(
+    calendar: Calendar, item: AgendaItem, paper: RecommendedPaper | None
+) -> dict[str, RecommendationClause]:
+    """Give back the recommended clauses by their labels; a single one has the label “”."""
+    if paper is None:
+        return {}
+    drafts = []
+    for text in paper.clauses:
+        label, words = _labelled(calendar.write(text, item.meeting.held_on))
+        drafts.append(ClauseDraft(words, label=label))
+    return {clause.label: clause for clause in recommend(item, paper.lead_in, drafts).clauses}
+
+
+def enter_resolved(
+    calendar: Calendar,
+    item: AgendaItem,
+    paper: ResolvedPaper | None,
+    recommended: Mapping[str, RecommendationClause],
+) -> None:
+    if paper is None:
+        return
+    drafts = [
+        draft
+        for clause in paper.clauses
+        for draft in _resolved(calendar, item, clause, recommended)
+    ]
+    keyword = paper.lead_in.split()[0]
+    resolve(item, paper.lead_in, drafts, keyword=keyword, manner=paper.manner)
+
+
+def _resolved(
+    calendar: Calendar,
+    item: AgendaItem,
+    paper: ClausePaper,
+    recommended: Mapping[str, RecommendationClause],
+) -> Iterator[ClauseDraft]:
+    label, words = _labelled(calendar.write(paper.text, item.meeting.held_on))
+    answer = _ANSWER.fullmatch(paper.answer)
+    outcome = Outcome[answer[2].upper()] if answer else None
+    yield ClauseDraft(
+        words,
+        label=label,
+        kind=paper.kind,
+        outcome=outcome,
+        recommended=None
+        if answer is None or outcome is Outcome.ADDED
+        else recommended[answer[1] or ""],
+    )
+    for child in paper.children:
+        label, words = _labelled(calendar.write(child, item.meeting.held_on))
+        yield ClauseDraft(words, level=2, label=label, kind=paper.kind)
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    found = _LABELLED.fullmatch(text)
+    return (found[1] or "", found[2]) if found else ("", text)
+
+
+def enter_motions(entered: Entered, item: AgendaItem, papers: Sequence[MotionPaper]) -> None:
+    motions: dict[str, Motion] = {}
+    for paper in papers:
+        motion = motions[paper.id] = move(
+            item,
+            entered.calendar.write(paper.text, item.meeting.held_on),
+            mover=entered.people[paper.mover],
+            seconder=entered.people[paper.seconder],
+            kind=paper.kind,
+            parent=motions[paper.parent] if paper.parent else None,
+        )
+        if paper.vote:
+            _enter_vote(entered, motion, paper.vote)
+    for paper in sorted(papers, key=lambda paper: not paper.parent):  # amendments first
+        record_result(motions[paper.id], paper.result)
+
+
+def _enter_vote(entered: Entered, motion: Motion, paper: VotePaper) -> None:
+    """Names where names were recorded, numbers where hands were counted, or neither."""
+    match paper.ayes, paper.noes, paper.abstentions:
+        case None, _, _:
+            record_counts(motion, paper.method, None)
+        case int(ayes), int(noes), int(abstentions):
+            record_counts(motion, paper.method, Tally(ayes, noes, abstentions), paper.casting)
+        case ayes, noes, abstentions:
+            named = ((ayes, Choice.FOR), (noes, Choice.AGAINST), (abstentions, Choice.ABSTAIN))
+            choices = {
+                entered.people[key]: choice
+                for keys, choice in named
+                if isinstance(keys, list)
+                for key in keys
+            }
+            record_vote(motion, choices, paper.casting)
