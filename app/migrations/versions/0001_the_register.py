@@ -161,6 +161,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("on", name=op.f("pk_closure_day")),
     )
     op.create_table(
+        "demonstration_row",
+        sa.Column("table_name", sa.String(length=80), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.PrimaryKeyConstraint("table_name", "key", name=op.f("pk_demonstration_row")),
+    )
+    op.create_table(
         "interest_category",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -1535,6 +1541,7 @@ def downgrade() -> None:
     op.drop_table("municipal_year")
     op.drop_table("matter")
     op.drop_table("interest_category")
+    op.drop_table("demonstration_row")
     op.drop_table("closure_day")
     with op.batch_alter_table("body", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_body_parent_id"))
