@@ -26,7 +26,7 @@ def attendance(meeting: Meeting) -> Iterator[Block]:
     yield Heading(text("Attendance"), 1)
     if groups:
         yield _present_table([a for people in groups.values() for a in people])
-    if away:
+    if away and not _minuted_apologies(meeting):
         away.sort(key=lambda a: (a.person.family_name, a.person.name))
         names = _in_a_row([a.person.formal_name for a in away])
         yield Paragraph(text(f"Apologies for absence were received from {names}."))
@@ -34,6 +34,11 @@ def attendance(meeting: Meeting) -> Iterator[Block]:
         yield Heading(text("Declarations of interest"), 1)
         rows = tuple(map(_declared, meeting.declarations))
         yield DataTable(("Name", "Concerning", "Interest"), rows, (0.30, 0.26, 0.44))
+
+
+def _minuted_apologies(meeting: Meeting) -> bool:
+    """Apologies are listed here or in their own minute, never twice (handbook 5.1)."""
+    return any("apolog" in item.title.lower() and item.minutes for item in meeting.items)
 
 
 def _present_table(there: list[Attendance]) -> DataTable:

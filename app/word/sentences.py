@@ -22,7 +22,7 @@ def motion_sentence(motion: Motion) -> str:
         movers.append(f"seconded by {motion.seconder.formal_name}")
     by = f", {' and '.join(movers)}," if movers else ""
     became = f" {_became(motion)}" if motion.result else ""
-    return f"{word}{by} was put: “{motion.text.rstrip('.')}”.{became}"
+    return f"{word}{by} was put: {motion.text.rstrip('.')}.{became}"
 
 
 def _became(motion: Motion) -> str:

@@ -9,8 +9,13 @@ from app.database import db
 from app.decisions.operations import ClauseDraft, recommend, resolve
 from app.decisions.rules import Choice, Outcome
 from app.decisions.voting import record_vote
-from app.meetings.operations import declare_interest, move_minutes, record_sitting
-from app.meetings.rules import MinutesState
+from app.meetings.operations import (
+    declare_interest,
+    move_minutes,
+    record_attendance,
+    record_sitting,
+)
+from app.meetings.rules import AttendanceStatus, MinutesState
 from app.word.minutes import minutes_outline
 from app.word.outline import Clauses, DataTable, Heading, Paragraph, Title
 from tests.factories import NOW, a_body, a_meeting, a_person, a_resolution, an_item, numbered
@@ -171,3 +176,18 @@ def test_minutes_say_draft_until_they_are_approved(state, draft):
 
     assert ("DRAFT" in outline.running_head) is draft
     assert outline.title.endswith("(draft)") is draft
+
+
+def test_apologies_are_listed_with_the_attendance():
+    meeting = a_meeting()
+    record_attendance(meeting, a_person("Ann Lee"), AttendanceStatus.APOLOGIES)
+
+    assert "Apologies for absence were received from Ann Lee." in _all_words(_blocks(meeting))
+
+
+def test_apologies_that_are_a_minute_of_their_own_are_not_listed_twice():
+    meeting = a_meeting()
+    record_attendance(meeting, a_person("Ann Lee"), AttendanceStatus.APOLOGIES)
+    an_item(meeting=meeting, title="Apologies for absence", text="Ann Lee had sent apologies.")
+
+    assert "were received from" not in _all_words(_blocks(meeting))
