@@ -1,7 +1,7 @@
 # Everything a developer or a council runs. Needs make and Python 3.11, 3.12 or 3.13; it fetches
 # the rest into the checkout. Paths are relative, so that the checkout may lie anywhere.
 .DEFAULT_GOAL := help
-.PHONY: help install install-tests run test check test-tools test-postgresql lock clean
+.PHONY: help install install-tests run test check test-tools test-postgresql lock upgrade clean
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/sh
 
@@ -42,8 +42,11 @@ test-tools:  ## Install what the browser and Word tests need (Debian, as root)
 test-postgresql: install-tests  ## Run every test on a throwaway PostgreSQL server
 	@.venv/bin/python -W ignore tests/postgresql.py --numprocesses 2
 
-lock:  ## Choose the newest versions again and note them in the two lock files
+lock:  ## Note versions for what pyproject.toml and package.json newly ask
 	@$(find-python) .make/install.py lock
+
+upgrade:  ## Choose the newest version of everything
+	@$(find-python) .make/install.py upgrade
 
 clean:  ## Remove what make fetched and made; the register’s data stays
 	rm -rf .venv .tools .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \

@@ -57,11 +57,11 @@ CAUSES = [
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("what", choices=["register", "tests", "lock"])
+    arguments.add_argument("what", choices=["register", "tests", "lock", "upgrade"])
     what = arguments.parse_args().what
     try:
-        if what == "lock":
-            choose_versions()
+        if what in {"lock", "upgrade"}:
+            choose_versions(upgrade=what == "upgrade")
         else:
             install_packages(tests=what == "tests")
             build_assets(tests=what == "tests")
@@ -116,15 +116,17 @@ def build_assets(tests: bool) -> None:
         built.write()
 
 
-def choose_versions() -> None:
-    """Note the newest versions that fit, for every Python and kind of machine, with hashes."""
+def choose_versions(upgrade: bool) -> None:
+    """Note versions that fit, for every Python and kind of machine, with their hashes."""
     options = (
-        "--upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url "
-        "--no-header --all-extras --group dev --group tools --output-file requirements.lock"
+        "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header "
+        "--all-extras --group dev --group tools --output-file requirements.lock"
     )
-    command = ["pip", "compile", *options.split(), "pyproject.toml"]
+    command = ["pip", "compile", *options.split(), *(["--upgrade"] if upgrade else [])]
+    command.append("pyproject.toml")
     _run("Choosing Python packages", uv(), *command, environment=_environment_of_uv())
-    _run("Choosing npm packages", *npm(), "update", "--package-lock-only", folder=ASSETS)
+    step = "update" if upgrade else "install"
+    _run("Choosing npm packages", *npm(), step, "--package-lock-only", folder=ASSETS)
 
 
 @dataclass

@@ -29,6 +29,7 @@ from app.meetings import views as meetings
 from app.people import views as people
 from app.record import views as record
 from app.search import views as search
+from app.serving import serve
 from app.web import errors, filters, pages
 from app.word import commands as word_commands
 from app.word import views as word
@@ -48,6 +49,7 @@ BLUEPRINTS = (
 )
 
 COMMANDS = (
+    serve,
     word_commands.word,
     demo,
 )

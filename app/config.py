@@ -32,17 +32,28 @@ class Config:
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
         """Read DATABASE_URL, RESOLVED_HOME, SECRET_KEY and SESSION_COOKIE_SECURE.
 
-        Raises OSError where RESOLVED_HOME cannot be written.
+        Ends the program with one sentence where RESOLVED_HOME cannot be written.
         """
         home = Path(environ.get("RESOLVED_HOME") or ROOT).expanduser().resolve()
-        home.mkdir(parents=True, exist_ok=True)
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            secret_key = environ.get("SECRET_KEY") or _kept_secret(home / ".secret_key")
+        except OSError as error:
+            raise SystemExit(cannot_write(home, error)) from error
         return cls(
-            SECRET_KEY=environ.get("SECRET_KEY") or _kept_secret(home / ".secret_key"),
+            SECRET_KEY=secret_key,
             SQLALCHEMY_DATABASE_URI=_database_address(environ.get("DATABASE_URL"), home),
             SEARCH_INDEX=home / "search_index",
             EXPORTS=home / "exports",
             SESSION_COOKIE_SECURE=environ.get("SESSION_COOKIE_SECURE") == "1",
         )
+
+
+def cannot_write(folder: Path, error: OSError) -> str:
+    return (
+        f"The folder {folder} cannot be written ({error.strerror}): let this account write there, "
+        "or set RESOLVED_HOME to a folder where it may."
+    )
 
 
 def _database_address(given: str | None, home: Path) -> str:
