@@ -11,8 +11,10 @@ from app.intake.labels import Label, split_label
 
 BULLETS = "•·●▪■◦‣∙⁃➢►✓○\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"  # noqa: RUF001  # signs that look alike are used alike
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}]|[o*–—-](?=\s|$)|[§ØüÞ](?=\s\s|\t))\s*(?=\S|$)")
-_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPACES = re.compile(r"\s+")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -54,4 +56,4 @@ def block(raw: str, line: int, *, depth: int = 0) -> Block:
 def clean(raw: str) -> str:
     """One ordinary space between words; no invisible or private-use characters."""
     text = _PRIVATE.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", raw)))
-    return _SPACES.sub(" ", text.replace("\n", " ")).strip()
+    return _SPACES.sub(" ", text).strip()

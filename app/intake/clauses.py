@@ -183,16 +183,18 @@ def _is_inside(
 
 def nested(items: Sequence[Block]) -> tuple[tuple[Clause, ...], list[Doubt]]:
     """Nest clauses as the page's own lists do, or else as their labels tell."""
-    if all(item.depth for item in items):
+    empty = [Doubt(f"A label without words: {i.words}", i.line) for i in items if not i.text]
+    items = [item for item in items if item.text]
+    if items and all(item.depth for item in items):
         least = min(item.depth for item in items)
-        return _tree([(item, item.depth - least) for item in items]), []
+        return _tree([(item, item.depth - least) for item in items]), empty
     placings = arrange([item.label or bullet_label(item.bullet) for item in items])
     doubts = [
         Doubt(placing.oddity, item.line)
         for item, placing in zip(items, placings, strict=True)
         if placing.oddity
     ]
-    return _tree([(i, p.depth) for i, p in zip(items, placings, strict=True)]), doubts
+    return _tree([(i, p.depth) for i, p in zip(items, placings, strict=True)]), empty + doubts
 
 
 def _tree(items: Sequence[tuple[Block, int]]) -> tuple[Clause, ...]:

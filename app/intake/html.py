@@ -8,9 +8,10 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
+from app.decisions.clauses import letter, roman
 from app.intake import cues
 from app.intake.blocks import Block, block, clean
-from app.intake.labels import read_label, to_numeral
+from app.intake.labels import read_label
 from app.intake.lines import Row
 from app.intake.parsed import NotAnAgendaItem
 
@@ -230,9 +231,9 @@ def _marker(tag: Tag, number: int) -> str:
     style = str(tag.get("style") or "")
     kind = str(tag.get("type") or "")
     if kind in ("i", "I") or "roman" in style:
-        text = to_numeral(number)
+        text = roman(number)
     elif kind in ("a", "A") or "alpha" in style or "latin" in style:
-        text = chr(96 + (number - 1) % 26 + 1)
+        text = letter(number)
     else:
         return f"{number}."
     return f"{text.upper() if kind in ('I', 'A') or 'upper' in style else text}."

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.decisions.clauses import roman
+
 _LABEL = re.compile(
     r"""(?P<printed>
         \( \s? (?: \d{1,3} | [ivxlIVXL]{1,6} | [a-zA-Z]{1,2} ) \s? \)   # (1) (iv) (a) (aa)
@@ -94,15 +96,7 @@ def _numeral(text: str) -> int | None:
         -n if any(later > n for later in numbers[i + 1 : i + 2]) else n
         for i, n in enumerate(numbers)
     )
-    return value if to_numeral(value) == text else None
-
-
-def to_numeral(value: int) -> str:
-    signs = [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
-    text = ""
-    for worth, sign in signs:
-        text, value = text + sign * (value // worth), value % worth
-    return text
+    return value if roman(value) == text else None
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,10 @@ _USUAL = frozenset(
 
 @dataclass(frozen=True)
 class Source:
-    """The text of a page as it was read; `guess` says what was uncertain about its letters."""
+    """The text of a page as it was read, its lines ending in “\\n”.
+
+    `guess` says what was uncertain about its letters.
+    """
 
     text: str
     is_html: bool
@@ -67,6 +70,7 @@ def decode(data: bytes) -> Source:
         text, encoding, guess = _eight_bit(data)
     if len(_NOT_TEXT.findall(text)) > len(text) / 200:
         raise RuleBroken("The file does not hold text that can be read")
+    text = re.sub(r"\r\n?", "\n", text).replace("\x00", "")
     return Source(text, bool(_MARKUP.search(text)), encoding or "", guess)
 
 

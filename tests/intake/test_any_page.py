@@ -7,9 +7,9 @@ from contextlib import suppress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.decisions.clauses import roman
 from app.errors import RuleBroken
 from app.intake.accounting import words
-from app.intake.labels import to_numeral
 from app.intake.page import parse
 from app.intake.reading import decode
 
@@ -20,8 +20,8 @@ FORMS = [
     lambda n: f"{n}.",
     lambda n: f"({chr(96 + n)})",
     lambda n: f"{chr(96 + n)})",
-    lambda n: f"({to_numeral(n)})",
-    lambda n: f"{to_numeral(n)})",
+    lambda n: f"({roman(n)})",
+    lambda n: f"{roman(n)})",
 ]
 
 nouns = st.lists(st.sampled_from(NOUNS), min_size=2, max_size=30)

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.labels import arrange, bullet_label, read_label, split_label, to_numeral
+from app.decisions.clauses import roman
+from app.intake.labels import arrange, bullet_label, read_label, split_label
 
 
 def depths(*labels):
@@ -107,7 +108,7 @@ def test_what_is_odd_about_a_run_is_said(labels, oddity):
 
 @given(st.integers(1, 39), st.sampled_from(["(%s)", "%s)", "%s."]))
 def test_an_unbroken_run_is_flat_and_nothing_is_odd(length, form):
-    for kind in (str, to_numeral):
+    for kind in (str, roman):
         run = [form % kind(n) for n in range(1, length + 1)]
 
         assert depths(*run) == [0] * length
@@ -124,7 +125,7 @@ def test_three_levels_are_told_apart(ones, letters, numerals):
             run.append(f"({letter})")
             expected.append(1)
         for numeral in range(1, numerals + 1):
-            run.append(f"({to_numeral(numeral)})")
+            run.append(f"({roman(numeral)})")
             expected.append(2)
 
     # "(h)" then a lone "(i)" is a letter to every reader, so that case is not asked.
