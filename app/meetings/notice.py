@@ -67,12 +67,14 @@ def parish_days(bank_holidays: Collection[date], *, saturdays: bool = True) -> C
 
 def _in_easter_break(day: date, bank_holidays: Collection[date]) -> bool:
     """From the Thursday before Easter to the Tuesday after, found by Good Friday and Monday."""
-    for good_friday in bank_holidays:
-        is_it = good_friday.month in {3, 4} and good_friday.weekday() == 4
-        if is_it and good_friday + 3 * ONE_DAY in bank_holidays:
-            if good_friday - ONE_DAY <= day <= good_friday + 4 * ONE_DAY:
-                return True
-    return False
+    good_fridays = (
+        holiday
+        for holiday in bank_holidays
+        if holiday.month in {3, 4}
+        and holiday.weekday() == 4
+        and holiday + 3 * ONE_DAY in bank_holidays
+    )
+    return any(friday - ONE_DAY <= day <= friday + 4 * ONE_DAY for friday in good_fridays)
 
 
 def _in_christmas_break(day: date, bank_holidays: Collection[date]) -> bool:
