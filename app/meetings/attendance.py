@@ -92,7 +92,7 @@ def record_statuses(
     statuses: Mapping[Person, AttendanceStatus],
     *,
     others_present: bool = False,
-) -> None:
+) -> Meeting:
     """Record how each person took part; with `others_present`, whoever is still expected came."""
     check_minutes_open(meeting.minutes_state)
     after = {a: statuses.get(a.person, a.status) for a in meeting.attendances}
@@ -111,6 +111,7 @@ def record_statuses(
             )
     for attendance, status in after.items():
         attendance.status = status
+    return meeting
 
 
 def record_all_present(meeting: Meeting) -> None:
@@ -118,7 +119,7 @@ def record_all_present(meeting: Meeting) -> None:
     record_statuses(meeting, {}, others_present=True)
 
 
-def record_intervals(attendance: Attendance, stays: Sequence[Stay]) -> None:
+def record_intervals(attendance: Attendance, stays: Sequence[Stay]) -> Attendance:
     """Record when someone was in the room, as (joined, left) pairs in order."""
     check_minutes_open(attendance.meeting.minutes_state)
     check_stays(attendance.person.name, stays)
@@ -126,6 +127,7 @@ def record_intervals(attendance: Attendance, stays: Sequence[Stay]) -> None:
         Interval(number=number, joined_at=joined, left_at=left)
         for number, (joined, left) in enumerate(stays, start=1)
     ]
+    return attendance
 
 
 def attendance_of(meeting: Meeting, person: Person) -> Attendance | None:

@@ -29,6 +29,19 @@ def default_interest_categories() -> list[InterestCategory]:
     ]
 
 
+def describe_category(
+    category: InterestCategory, *, name: str, must_leave: bool, may_speak: bool, may_vote: bool
+) -> InterestCategory:
+    """Enter or change a category of the scheme."""
+    if must_leave and (may_speak or may_vote):
+        raise RuleBroken(
+            "Someone who must leave the room can neither speak nor vote", about="must_leave"
+        )
+    category.name, category.must_leave = name.strip(), must_leave
+    category.may_speak, category.may_vote = may_speak, may_vote
+    return category
+
+
 def declare_interest(
     meeting: Meeting,
     person: Person,
@@ -59,12 +72,13 @@ def change_declaration(
     nature: str,
     sensitive: bool,
     dispensation: str,
-) -> None:
+) -> Declaration:
     check_minutes_open(declaration.meeting.minutes_state)
     _check_says_something(category, nature)
     declaration.person, declaration.category = person, category
     declaration.nature, declaration.sensitive = nature.strip(), sensitive
     declaration.dispensation = dispensation.strip()
+    return declaration
 
 
 def _check_says_something(category: InterestCategory | None, nature: str) -> None:

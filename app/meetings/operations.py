@@ -6,6 +6,7 @@ Who took part is recorded through `attendance`, what they declared through `inte
 from datetime import date, datetime, time
 
 from app.bodies.models import Body
+from app.database import db
 from app.errors import RuleBroken
 from app.meetings.attendance import expect_members
 from app.meetings.models import Meeting, Sitting
@@ -44,11 +45,12 @@ def call_meeting(
     return meeting
 
 
-def change_meeting(meeting: Meeting, **details: object) -> None:
+def change_meeting(meeting: Meeting, **details: object) -> Meeting:
     """Change when, where or how a meeting was called; `details` are columns of `Meeting`."""
     check_open(meeting)
     for name, value in details.items():
         setattr(meeting, name, value)
+    return meeting
 
 
 def change_status(
@@ -58,22 +60,23 @@ def change_status(
     *,
     resumes_on: date | None = None,
     resumes_at: time | None = None,
-) -> None:
+) -> Meeting:
     """Say how a meeting stands. One adjourned to another day gets its second sitting."""
     check_open(meeting)
     check_status(status, note)
     if resumes_on and status is not MeetingStatus.ADJOURNED:
-        raise RuleBroken("Only an adjourned meeting resumes on another day")
+        raise RuleBroken("Only an adjourned meeting resumes on another day", about="resumes_on")
     if resumes_on and resumes_on < meeting.held_on:
-        raise RuleBroken("A meeting cannot resume before it was held")
+        raise RuleBroken("A meeting cannot resume before it was held", about="resumes_on")
     meeting.status, meeting.status_note = status, note.strip()
     if resumes_on:
         if not meeting.sittings:
             record_sitting(meeting, 1, meeting.held_on, started_at=meeting.starts_at)
         record_sitting(meeting, max(2, len(meeting.sittings)), resumes_on, started_at=resumes_at)
+    return meeting
 
 
-def check_removable(meeting: Meeting) -> None:
+def remove_meeting(meeting: Meeting) -> None:
     """Only a meeting with nothing in it may go; one that was announced is cancelled instead."""
     check_open(meeting)
     if meeting.agenda_state is AgendaState.PUBLISHED or meeting.minutes_published_at:
@@ -88,6 +91,7 @@ def check_removable(meeting: Meeting) -> None:
     found = [what for what, records in holds.items() if records]
     if found:
         raise RuleBroken(f"This meeting has {' and '.join(found)}: remove those first or cancel it")
+    db.session.delete(meeting)
 
 
 def check_open(meeting: Meeting) -> None:

@@ -69,6 +69,11 @@ class Capacity(StrEnum):
     OFFICER = "officer"
     PUBLIC_SPEAKER = "public speaker"
 
+    @property
+    def usually_votes(self) -> bool:
+        """Whether someone in this part votes where nothing else was said (LGHA 1989 s.13)."""
+        return self in {Capacity.MEMBER, Capacity.SUBSTITUTE}
+
 
 #: From each state of the minutes, those they may move to. Minutes laid on the table are approved
 #: with no draft published. Approval may be taken back until the minutes are signed, because a
@@ -108,7 +113,9 @@ def _as_a_state(state: MinutesState) -> str:
 
 def check_status(status: MeetingStatus, note: str) -> None:
     if status in NEEDS_A_NOTE and not note.strip():
-        raise RuleBroken(f"Say why the meeting is {status}, or when it will be held instead")
+        raise RuleBroken(
+            f"Say why the meeting is {status}, or when it will be held instead", about="note"
+        )
 
 
 @dataclass(frozen=True)

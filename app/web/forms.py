@@ -10,7 +10,6 @@ from wtforms.fields.choices import SelectChoice
 
 from app.errors import RuleBroken
 
-
 #: A year of two digits is a slip of the pen, not the first century.
 FIRST_YEAR = 1000
 
