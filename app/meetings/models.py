@@ -5,6 +5,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Unique
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bodies.models import Body
+from app.clock import short_date
 from app.database import Model, Moment, not_blank, one_of
 from app.meetings.rules import (
     AgendaState,
@@ -14,6 +15,9 @@ from app.meetings.rules import (
     MeetingStatus,
     MinutesState,
     Mode,
+    QuorumCheck,
+    Stay,
+    minutes_are_closed,
 )
 from app.people.models import Person
 
@@ -87,6 +91,20 @@ class Meeting(Model):
         """Those who may vote: members, substitutes and voting co-optees who were there."""
         return [a.person for a in self.attendances if a.status.was_there and a.voting]
 
+    @property
+    def quorum_check(self) -> QuorumCheck:
+        return QuorumCheck(self.body.quorum, len(self.members_present))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its minutes are approved, so that nothing in it can be changed."""
+        return minutes_are_closed(self.minutes_state)
+
+    @property
+    def name(self) -> str:
+        """“Parks Committee, 5 March 2026”."""
+        return f"{self.body.name}, {short_date(self.held_on)}"
+
     def __repr__(self) -> str:
         return f"<Meeting {self.id} of body {self.body_id} on {self.held_on}>"
 
@@ -147,6 +165,10 @@ class Attendance(Model):
         back_populates="attendance", cascade="all, delete-orphan", order_by="Interval.number"
     )
 
+    @property
+    def stays(self) -> list[Stay]:
+        return [(interval.joined_at, interval.left_at) for interval in self.intervals]
+
 
 class Interval(Model):
     """When someone came in and went out. No interval means there throughout."""
@@ -182,7 +204,10 @@ class InterestCategory(Model):
 
 
 class Declaration(Model):
-    """An interest that someone declared. The nature of a sensitive one is never printed."""
+    """An interest that someone declared. The nature of a sensitive one is never printed.
+
+    Pages and papers show `nature_in_public`; only the clerk's own form reads `nature`.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey(Meeting.id), index=True)
@@ -198,3 +223,8 @@ class Declaration(Model):
     concerns: Mapped[list["DeclarationItem"]] = relationship(
         back_populates="declaration", cascade="all, delete-orphan"
     )
+
+    @property
+    def nature_in_public(self) -> str:
+        """What may be shown of it (Localism Act 2011 s.32; handbook rule 15)."""
+        return "" if self.sensitive else self.nature

@@ -1,34 +1,26 @@
-"""What a clerk may do to a meeting. None of these commits."""
+"""What a clerk may do to a meeting. None of these commits.
+
+Who took part is recorded through `attendance`, what they declared through `interests`.
+"""
 
 from datetime import date, datetime, time
 
-from app.bodies.models import Body, Membership
-from app.bodies.rules import MemberRole
+from app.bodies.models import Body
+from app.database import db
 from app.errors import RuleBroken
-from app.meetings.models import (
-    Attendance,
-    Declaration,
-    InterestCategory,
-    Interval,
-    Meeting,
-    Sitting,
-)
+from app.meetings.attendance import expect_members
+from app.meetings.models import Meeting, Sitting
 from app.meetings.rules import (
     AgendaState,
     AttendanceStatus,
-    Capacity,
     MeetingKind,
+    MeetingStatus,
     MinutesState,
     check_minutes_may_move,
+    check_minutes_open,
+    check_status,
     minutes_are_closed,
 )
-from app.people.models import Person
-
-_CAPACITY = {
-    MemberRole.CO_OPTED: Capacity.CO_OPTED,
-    MemberRole.ADVISER: Capacity.IN_ATTENDANCE,
-    MemberRole.OBSERVER: Capacity.IN_ATTENDANCE,
-}
 
 
 def call_meeting(
@@ -41,108 +33,70 @@ def call_meeting(
     **details: object,
 ) -> Meeting:
     """A new meeting of `body`, at which each of its members of that day is expected."""
-    meeting = Meeting(
-        body=body, held_on=held_on, starts_at=starts_at, venue=venue.strip(), kind=kind, **details
-    )
-    meeting.attendances = [
-        _expected(seat) for seat in body.memberships if _sits(seat) and seat.is_current(held_on)
-    ]
+    begins_as = {
+        "status": MeetingStatus.SCHEDULED,
+        "agenda_state": AgendaState.DRAFT,
+        "minutes_state": MinutesState.DRAFT,
+    }
+    meeting = Meeting(body=body, held_on=held_on, starts_at=starts_at, kind=kind)
+    for name, value in (begins_as | {"venue": venue.strip()} | details).items():
+        setattr(meeting, name, value)
+    expect_members(meeting)
     return meeting
 
 
-def _sits(seat: Membership) -> bool:
-    return seat.person is not None and seat.role is not MemberRole.STANDING_DEPUTY
+def change_meeting(meeting: Meeting, **details: object) -> Meeting:
+    """Change when, where or how a meeting was called; `details` are columns of `Meeting`."""
+    check_open(meeting)
+    for name, value in details.items():
+        setattr(meeting, name, value)
+    return meeting
 
 
-def _expected(seat: Membership) -> Attendance:
-    return Attendance(
-        person=seat.person,
-        status=AttendanceStatus.EXPECTED,
-        capacity=_CAPACITY.get(seat.role, Capacity.MEMBER),
-        voting=seat.voting,
-        representing=seat.organisation.name if seat.organisation else "",
-    )
+def change_status(
+    meeting: Meeting,
+    status: MeetingStatus,
+    note: str = "",
+    *,
+    resumes_on: date | None = None,
+    resumes_at: time | None = None,
+) -> Meeting:
+    """Say how a meeting stands. One adjourned to another day gets its second sitting."""
+    check_open(meeting)
+    check_status(status, note)
+    if resumes_on and status is not MeetingStatus.ADJOURNED:
+        raise RuleBroken("Only an adjourned meeting resumes on another day", about="resumes_on")
+    if resumes_on and resumes_on < meeting.held_on:
+        raise RuleBroken("A meeting cannot resume before it was held", about="resumes_on")
+    meeting.status, meeting.status_note = status, note.strip()
+    if resumes_on:
+        if not meeting.sittings:
+            record_sitting(meeting, 1, meeting.held_on, started_at=meeting.starts_at)
+        record_sitting(meeting, max(2, len(meeting.sittings)), resumes_on, started_at=resumes_at)
+    return meeting
+
+
+def remove_meeting(meeting: Meeting) -> None:
+    """Only a meeting with nothing in it may go; one that was announced is cancelled instead."""
+    check_open(meeting)
+    if meeting.agenda_state is AgendaState.PUBLISHED or meeting.minutes_published_at:
+        raise RuleBroken("This meeting was published, so it stays: cancel it instead")
+    holds = {
+        "items": meeting.items,
+        "documents": meeting.documents,
+        "declarations of interest": meeting.declarations,
+        "sittings": meeting.sittings,
+        "attendance": [a for a in meeting.attendances if a.status is not AttendanceStatus.EXPECTED],
+    }
+    found = [what for what, records in holds.items() if records]
+    if found:
+        raise RuleBroken(f"This meeting has {' and '.join(found)}: remove those first or cancel it")
+    db.session.delete(meeting)
 
 
 def check_open(meeting: Meeting) -> None:
     """Raises RuleBroken where the minutes have been approved (handbook 1.9, rule 35)."""
-    if minutes_are_closed(meeting.minutes_state):
-        raise RuleBroken(
-            f"The minutes of this meeting are {meeting.minutes_state} and cannot be changed"
-        )
-
-
-def record_attendance(
-    meeting: Meeting,
-    person: Person,
-    status: AttendanceStatus,
-    capacity: Capacity = Capacity.MEMBER,
-    *,
-    voting: bool = False,
-    substitute_for: Person | None = None,
-    post: str = "",
-    representing: str = "",
-) -> Attendance:
-    """Record one person's part in the meeting, replacing any earlier record of it."""
-    check_open(meeting)
-    _check_substitute(meeting, person, capacity, substitute_for)
-    attendance = attendance_of(meeting, person)
-    if attendance is None:
-        attendance = Attendance(person=person)
-        meeting.attendances.append(attendance)
-    attendance.status, attendance.capacity, attendance.voting = status, capacity, voting
-    attendance.substitute_for = substitute_for
-    attendance.post, attendance.representing = post.strip(), representing.strip()
-    return attendance
-
-
-def _check_substitute(
-    meeting: Meeting, person: Person, capacity: Capacity, for_: Person | None
-) -> None:
-    """Each substitute replaces exactly one member who is away (handbook rule 10)."""
-    if capacity is not Capacity.SUBSTITUTE:
-        if for_ is not None:
-            raise RuleBroken("Only a substitute stands in for a member")
-        return
-    if for_ is None:
-        raise RuleBroken(f"Say for whom {person.name} is a substitute")
-    replaced = attendance_of(meeting, for_)
-    if replaced is not None and replaced.status.was_there:
-        raise RuleBroken(f"{for_.name} is present, so nobody can be their substitute")
-    for other in meeting.attendances:
-        if other.substitute_for is for_ and other.person is not person:
-            raise RuleBroken(f"{other.person.name} is already the substitute for {for_.name}")
-
-
-def attendance_of(meeting: Meeting, person: Person) -> Attendance | None:
-    return next((a for a in meeting.attendances if a.person is person), None)
-
-
-def remove_attendance(meeting: Meeting, attendance: Attendance) -> None:
-    check_open(meeting)
-    meeting.attendances.remove(attendance)
-
-
-def record_all_present(meeting: Meeting) -> None:
-    """Mark everyone still expected as present; the clerk then marks the exceptions."""
-    check_open(meeting)
-    for attendance in meeting.attendances:
-        if attendance.status is AttendanceStatus.EXPECTED:
-            attendance.status = AttendanceStatus.PRESENT
-
-
-def record_intervals(
-    attendance: Attendance, intervals: list[tuple[time | None, time | None]]
-) -> None:
-    """Record when someone was in the room, as (joined, left) pairs in order."""
-    check_open(attendance.meeting)
-    for joined, left in intervals:
-        if joined and left and left < joined:
-            raise RuleBroken(f"{attendance.person.name} cannot leave before arriving")
-    attendance.intervals = [
-        Interval(number=number, joined_at=joined, left_at=left)
-        for number, (joined, left) in enumerate(intervals, start=1)
-    ]
+    check_minutes_open(meeting.minutes_state)
 
 
 def record_sitting(meeting: Meeting, number: int, on: date, **details: object) -> Sitting:
@@ -160,27 +114,12 @@ def record_sitting(meeting: Meeting, number: int, on: date, **details: object) -
     return sitting
 
 
-def declare_interest(
-    meeting: Meeting,
-    person: Person,
-    *,
-    category: InterestCategory | None,
-    nature: str,
-    sensitive: bool = False,
-    dispensation: str = "",
-) -> Declaration:
-    """Raises RuleBroken where nothing is declared: neither category nor nature."""
-    check_open(meeting)
-    if category is None and not nature.strip():
-        raise RuleBroken("Enter the category or the nature of the interest")
-    return Declaration(
-        meeting=meeting,
-        person=person,
-        category=category,
-        nature=nature.strip(),
-        sensitive=sensitive,
-        dispensation=dispensation.strip(),
-    )
+def remove_sitting(sitting: Sitting) -> None:
+    """Remove the last sitting of a meeting; those before it hold its place in the order."""
+    check_open(sitting.meeting)
+    if sitting.number != len(sitting.meeting.sittings):
+        raise RuleBroken("Remove the last sitting first")
+    sitting.meeting.sittings.remove(sitting)
 
 
 def publish_agenda(meeting: Meeting, now: datetime) -> None:
@@ -198,8 +137,10 @@ def move_minutes(
 ) -> None:
     """Move the minutes to another state; publishing minutes publishes the agenda with them."""
     check_minutes_may_move(meeting.minutes_state, to)
+    if approved_at and approved_at.held_on < meeting.held_on:
+        raise RuleBroken("Minutes are approved at a later meeting")
     meeting.minutes_state = to
-    meeting.approved_at = approved_at if minutes_are_closed(to) else None
+    meeting.approved_at = approved_at or meeting.approved_at if minutes_are_closed(to) else None
     if to is MinutesState.DRAFT:
         meeting.minutes_published_at = None
         return

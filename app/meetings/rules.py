@@ -1,6 +1,10 @@
 """Kinds and states of a meeting, and who counts as present (handbook 1.1, 1.3, 1.9)."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
+from itertools import pairwise
 
 from app.errors import RuleBroken
 
@@ -65,9 +69,24 @@ class Capacity(StrEnum):
     OFFICER = "officer"
     PUBLIC_SPEAKER = "public speaker"
 
+    @property
+    def usually_votes(self) -> bool:
+        """Whether someone in this part votes where nothing else was said (LGHA 1989 s.13)."""
+        return self in {Capacity.MEMBER, Capacity.SUBSTITUTE}
 
-#: Agreed in the order given; a later state is never left for an earlier one after signing.
-MINUTES_ORDER = tuple(MinutesState)
+
+#: From each state of the minutes, those they may move to. Minutes laid on the table are approved
+#: with no draft published. Approval may be taken back until the minutes are signed, because a
+#: clerk may have pressed the wrong button.
+_MINUTES_MAY_MOVE = {
+    MinutesState.DRAFT: {MinutesState.PUBLISHED_DRAFT, MinutesState.APPROVED},
+    MinutesState.PUBLISHED_DRAFT: {MinutesState.DRAFT, MinutesState.APPROVED},
+    MinutesState.APPROVED: {MinutesState.PUBLISHED_DRAFT, MinutesState.SIGNED},
+    MinutesState.SIGNED: set(),
+}
+
+#: A meeting that will not take place as called says why, or when instead.
+NEEDS_A_NOTE = {MeetingStatus.CANCELLED, MeetingStatus.POSTPONED}
 
 
 def minutes_are_closed(state: MinutesState) -> bool:
@@ -75,6 +94,83 @@ def minutes_are_closed(state: MinutesState) -> bool:
     return state in {MinutesState.APPROVED, MinutesState.SIGNED}
 
 
+def check_minutes_open(state: MinutesState) -> None:
+    if minutes_are_closed(state):
+        raise RuleBroken(f"The minutes of this meeting are {state} and cannot be changed")
+
+
 def check_minutes_may_move(now: MinutesState, to: MinutesState) -> None:
-    if now is MinutesState.SIGNED and to is not MinutesState.SIGNED:
+    if now is to or to in _MINUTES_MAY_MOVE[now]:
+        return
+    if now is MinutesState.SIGNED:
         raise RuleBroken("Signed minutes cannot be changed; record a correction instead")
+    raise RuleBroken(f"Minutes that are {_as_a_state(now)} cannot become {_as_a_state(to)}")
+
+
+def _as_a_state(state: MinutesState) -> str:
+    return "a draft" if state is MinutesState.DRAFT else state
+
+
+def check_status(status: MeetingStatus, note: str) -> None:
+    if status in NEEDS_A_NOTE and not note.strip():
+        raise RuleBroken(
+            f"Say why the meeting is {status}, or when it will be held instead", about="note"
+        )
+
+
+@dataclass(frozen=True)
+class QuorumCheck:
+    """Voting members who are there against the number needed, which may not be known.
+
+    Only voting members count (handbook rules 7 and 9).
+    """
+
+    needed: int | None
+    present: int
+
+    @property
+    def is_met(self) -> bool:
+        return self.needed is None or self.present >= self.needed
+
+
+#: When someone came in and went out; None is the start or the end of the meeting.
+Stay = tuple[time | None, time | None]
+
+
+def lapses_of_quorum(
+    stays_of_each: Iterable[Sequence[Stay]], needed: int | None
+) -> list[tuple[time | None, int]]:
+    """When too few voting members were in the room: from what time, and how many were left.
+
+    Someone with no stay was there throughout; None is the start of the meeting. Times are
+    read as of one evening.
+    """
+    everyone = [list(stays) or [(None, None)] for stays in stays_of_each]
+    edges = {edge for stays in everyone for stay in stays for edge in stay if edge}
+    counts = [(at, sum(_is_in(stays, at) for stays in everyone)) for at in [None, *sorted(edges)]]
+    lapsed: list[tuple[time | None, int]] = []
+    was_enough = True
+    for at, count in counts:
+        is_enough = QuorumCheck(needed, count).is_met
+        if was_enough and not is_enough:
+            lapsed.append((at, count))
+        was_enough = is_enough
+    return lapsed
+
+
+def _is_in(stays: Sequence[Stay], at: time | None) -> bool:
+    if at is None:
+        return any(joined is None for joined, _ in stays)
+    return any(
+        (joined is None or joined <= at) and (left is None or at < left) for joined, left in stays
+    )
+
+
+def check_stays(name: str, stays: Sequence[Stay]) -> None:
+    """Someone leaves after arriving, and comes back only after having left."""
+    for joined, left in stays:
+        if joined and left and left < joined:
+            raise RuleBroken(f"{name} cannot leave before arriving")
+    for (_, left), (joined, _) in pairwise(stays):
+        if left is None or joined is None or joined < left:
+            raise RuleBroken(f"{name} can come back only after leaving: put the times in order")
