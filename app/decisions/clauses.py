@@ -56,6 +56,15 @@ def check_levels(levels: Sequence[int]) -> None:
         previous = level
 
 
+def straightened(levels: Sequence[int]) -> list[int]:
+    """The nearest levels that can stand: none deeper than one step below the clause above."""
+    fitting: list[int] = []
+    for level in levels:
+        above = fitting[-1] if fitting else 0
+        fitting.append(max(1, min(level, above + 1, DEEPEST)))
+    return fitting
+
+
 def parents_of(levels: Sequence[int]) -> list[int | None]:
     """For each clause, the index of the clause that it stands under."""
     check_levels(levels)

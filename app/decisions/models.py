@@ -15,23 +15,37 @@ from app.decisions.rules import (
     Outcome,
     Result,
     Tally,
+    vote_in_words,
 )
+from app.decisions.wording import USUAL_KEYWORD
 from app.people.models import Person
 
 if TYPE_CHECKING:
     from app.actions.models import Action
 
 
-class Recommendation(Model):
-    """What a report, a member or another body proposes on an item, in its printed words."""
+#: An operation counts the saves itself, so that changed clauses count as well.
+_VERSIONED: dict[str, object] = {"version_id_generator": False}
 
-    __table_args__ = (UniqueConstraint("id", "item_id"),)
+
+class Recommendation(Model):
+    """What a report, a member or another body proposes on an item, in its printed words.
+
+    `version` counts saves, so that a save made from older words is refused.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("id", "item_id"),
+        CheckConstraint("version >= 1", name="version_starts_at_one"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey(AgendaItem.id), index=True)
     position: Mapped[int] = mapped_column(default=1)
     lead_in: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="report")
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = _VERSIONED | {"version_id_col": version}
 
     item: Mapped[AgendaItem] = relationship(back_populates="recommendations")
     clauses: Mapped[list["RecommendationClause"]] = relationship(
@@ -80,19 +94,26 @@ class RecommendationClause(Model):
 
 
 class Resolution(Model):
-    """What a body resolved on one item, with a lead-in as printed and its clauses.
+    """What a body resolved on one item: a word like RESOLVED, a lead-in and its clauses.
 
-    `keyword` is the word that makes it a decision; a lead-in may begin with it or leave it out.
+    `lead_in` is printed whole and has the keyword in it: “RESOLVED that the Board:”.
+    `version` counts saves, so that a save made from older words is refused.
     """
 
-    __table_args__ = (UniqueConstraint("id", "item_id"), *not_blank("keyword"))
+    __table_args__ = (
+        UniqueConstraint("id", "item_id"),
+        CheckConstraint("version >= 1", name="version_starts_at_one"),
+        *not_blank("keyword", "lead_in"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey(AgendaItem.id), index=True)
     position: Mapped[int] = mapped_column(default=1)
-    keyword: Mapped[str] = mapped_column(String(40), default="RESOLVED")
-    lead_in: Mapped[str] = mapped_column(default="")
+    keyword: Mapped[str] = mapped_column(String(40), default=USUAL_KEYWORD)
+    lead_in: Mapped[str] = mapped_column(default=USUAL_KEYWORD)
     manner: Mapped[Manner | None] = mapped_column(one_of(Manner))
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = _VERSIONED | {"version_id_col": version}
 
     item: Mapped[AgendaItem] = relationship(back_populates="resolutions")
     clauses: Mapped[list["ResolutionClause"]] = relationship(
@@ -103,13 +124,6 @@ class Resolution(Model):
     votes: Mapped[list["Vote"]] = relationship(
         back_populates="resolution", cascade="all, delete-orphan", order_by="Vote.id"
     )
-
-    @property
-    def opening(self) -> str:
-        """The words before the first clause, always with the keyword: “RESOLVED the Board:”."""
-        if self.lead_in.upper().startswith(self.keyword.upper()):
-            return self.lead_in
-        return f"{self.keyword} {self.lead_in}".strip()
 
     def __repr__(self) -> str:
         return f"<Resolution {self.id} on item {self.item_id}>"
@@ -173,7 +187,11 @@ class ResolutionClause(Model):
 
 
 class Motion(Model):
-    """What a member moved; an amendment stands under the motion that it would change."""
+    """What a member moved; an amendment stands under the motion that it would change.
+
+    `substantive_text` is how the motion reads if its amendment is carried; "" where nobody
+    wrote it out.
+    """
 
     __table_args__ = (
         *not_blank("text"),
@@ -191,6 +209,7 @@ class Motion(Model):
     position: Mapped[int]
     kind: Mapped[MotionKind] = mapped_column(one_of(MotionKind), default=MotionKind.ORIGINAL)
     text: Mapped[str]
+    substantive_text: Mapped[str] = mapped_column(default="")
     mover_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id))
     seconder_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id))
     result: Mapped[MotionResult | None] = mapped_column(one_of(MotionResult))
@@ -222,7 +241,12 @@ class Vote(Model):
             "ayes >= 0 AND noes >= 0 AND abstentions >= 0 AND not_voting >= 0",
             name="counts_are_not_negative",
         ),
-        CheckConstraint("casting_vote IS NULL OR ayes = noes", name="casting_vote_breaks_a_tie"),
+        CheckConstraint("(ayes IS NULL) = (noes IS NULL)", name="for_and_against_go_together"),
+        CheckConstraint("method <> 'assent' OR ayes IS NULL", name="assent_has_no_count"),
+        CheckConstraint(
+            "casting_vote IS NULL OR (ayes IS NOT NULL AND ayes = noes)",
+            name="casting_vote_breaks_a_tie",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -243,16 +267,46 @@ class Vote(Model):
     )
 
     @property
-    def tally(self) -> Tally:
-        return Tally(self.ayes or 0, self.noes or 0, self.abstentions or 0, self.not_voting or 0)
+    def subject(self) -> Motion | Resolution:
+        """What was voted on."""
+        subject = self.motion or self.resolution
+        assert subject is not None, "the database keeps no vote on nothing"
+        return subject
+
+    @property
+    def tally(self) -> Tally | None:
+        """None where nobody counted."""
+        if self.ayes is None or self.noes is None:
+            return None
+        return Tally(self.ayes, self.noes, self.abstentions, self.not_voting)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether everyone's vote was taken by name."""
+        return self.method is Method.RECORDED
+
+    @property
+    def sentence(self) -> str:
+        return vote_in_words(self.method, self.result, self.tally, self.casting_vote)
+
+    @property
+    def names(self) -> dict[Choice, list[Person]]:
+        """Who made each choice, by family name; empty where no names were recorded."""
+        casts = sorted(self.casts, key=lambda c: (c.member.family_name, c.member.name))
+        by_choice = {choice: [c.member for c in casts if c.choice is choice] for choice in Choice}
+        return {choice: members for choice, members in by_choice.items() if members}
 
 
 class VoteCast(Model):
-    """How one member voted in a recorded vote. Nobody votes twice."""
+    """How one member voted. Nobody votes twice.
+
+    A recorded vote has everyone's; any other has only theirs who asked, straight after the
+    vote, that it be recorded (SI 1993/202 Sch 2 para 1; handbook 1.7).
+    """
 
     vote_id: Mapped[int] = mapped_column(ForeignKey(Vote.id), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey(Person.id), primary_key=True, index=True)
     choice: Mapped[Choice] = mapped_column(one_of(Choice))
 
     vote: Mapped[Vote] = relationship(back_populates="casts")
-    member: Mapped[Person] = relationship()
+    member: Mapped[Person] = relationship(lazy="joined")

@@ -5,9 +5,10 @@ the view or the command that called it does, once, when all of its work is done.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import object_session
+from sqlalchemy.orm.exc import StaleDataError
 
 from app.agenda.models import AgendaItem
 from app.decisions.clauses import (
@@ -19,6 +20,7 @@ from app.decisions.clauses import (
 )
 from app.decisions.models import Recommendation, RecommendationClause, Resolution, ResolutionClause
 from app.decisions.rules import ClauseKind, Manner, Outcome
+from app.decisions.wording import keyword_of, opened
 from app.errors import RuleBroken
 from app.meetings.operations import check_open
 
@@ -39,22 +41,47 @@ class ClauseDraft:
     kind: ClauseKind = ClauseKind.DECIDE
 
 
+SAVED_MEANWHILE = (
+    "Someone else saved this while you were writing. Both texts are shown below: "
+    "bring them together and save again"
+)
+LONGEST_LABEL = 20
+
+
 def recommend(
     item: AgendaItem, lead_in: str, drafts: Sequence[ClauseDraft], source: str = "report"
 ) -> Recommendation:
     """Add a recommendation to an item, clause by clause."""
     check_open(item.meeting)
-    recommendation = Recommendation(position=len(item.recommendations) + 1, source=source)
+    clauses = _recommended(drafts)
+    recommendation = Recommendation(position=_next_place(item.recommendations), version=1)
+    recommendation.lead_in, recommendation.source = lead_in.strip(), source.strip()
+    recommendation.clauses = clauses
     item.recommendations.append(recommendation)
-    write_recommendation(recommendation, lead_in, drafts)
     return recommendation
 
 
 def write_recommendation(
-    recommendation: Recommendation, lead_in: str, drafts: Sequence[ClauseDraft]
+    recommendation: Recommendation,
+    lead_in: str,
+    drafts: Sequence[ClauseDraft],
+    *,
+    source: str | None = None,
+    seen: int | None = None,
 ) -> None:
-    """Replace the words of a recommendation, keeping each clause that `drafts` name."""
+    """Replace the words of a recommendation, keeping each clause that `drafts` name.
+
+    `seen` is the version that the writer began from; a later save in between is refused.
+    """
     check_open(recommendation.item.meeting)
+    _labels(drafts, RECOMMENDED_STYLE)
+    _take_turn(recommendation, seen)
+    recommendation.lead_in = lead_in.strip()
+    recommendation.source = (source or recommendation.source).strip()
+    recommendation.clauses = _recommended(drafts)
+
+
+def _recommended(drafts: Sequence[ClauseDraft]) -> list[RecommendationClause]:
     labels = _labels(drafts, RECOMMENDED_STYLE)
     clauses = []
     for position, (draft, label) in enumerate(zip(drafts, labels, strict=True), start=1):
@@ -66,8 +93,7 @@ def write_recommendation(
         clauses.append(clause)
     for clause, parent in zip(clauses, parents_of([d.level for d in drafts]), strict=True):
         clause.parent = clauses[parent] if parent is not None else None
-    recommendation.lead_in = lead_in.strip()
-    recommendation.clauses = clauses
+    return clauses
 
 
 def resolve(
@@ -75,14 +101,18 @@ def resolve(
     lead_in: str,
     drafts: Sequence[ClauseDraft],
     *,
-    keyword: str = "RESOLVED",
+    keyword: str | None = None,
     manner: Manner | None = None,
 ) -> Resolution:
-    """Add a resolution to an item, clause by clause."""
+    """Add a resolution to an item, clause by clause.
+
+    Without a `keyword`, it is read from the capitals that `lead_in` begins with.
+    """
     check_open(item.meeting)
-    resolution = Resolution(position=len(item.resolutions) + 1)
+    resolution = Resolution(position=_next_place(item.resolutions), version=1, manner=manner)
+    resolution.clauses = _resolved(drafts, resolution.position)
+    _open_with(resolution, keyword, lead_in)
     item.resolutions.append(resolution)
-    write_resolution(resolution, lead_in, drafts, keyword=keyword, manner=manner)
     return resolution
 
 
@@ -91,38 +121,55 @@ def write_resolution(
     lead_in: str,
     drafts: Sequence[ClauseDraft],
     *,
-    keyword: str = "RESOLVED",
+    keyword: str | None = None,
     manner: Manner | None = None,
+    seen: int | None = None,
 ) -> None:
     """Replace the words of a resolution, keeping each clause that `drafts` name.
 
-    Once its minute is published, a clause keeps its label and its address for ever: new
-    clauses may follow, none may go or change places.
+    Once its minute is published, a clause keeps its place, its label and its address for
+    ever: new clauses may follow, none may go. `seen` is the version that the writer began
+    from; a later save in between is refused.
     """
     check_open(resolution.item.meeting)
-    _check_published_clauses_stay(resolution, drafts)
+    if is_published(resolution.item):
+        drafts = _with_clauses_kept(resolution, drafts)
+    _labels(drafts, RESOLVED_STYLE)
+    _take_turn(resolution, seen)
+    _vacate_addresses(resolution)
+    resolution.clauses = _resolved(drafts, resolution.position)
+    _open_with(resolution, keyword, lead_in)
+    resolution.manner = manner
+
+
+def _resolved(drafts: Sequence[ClauseDraft], block: int) -> list[ResolutionClause]:
     labels = _labels(drafts, RESOLVED_STYLE)
     levels = [draft.level for draft in drafts]
-    addresses = addresses_for(levels, labels, resolution.position)
-    _vacate_addresses(resolution)
+    addresses = addresses_for(levels, labels, block)
     clauses = []
-    for position, draft in enumerate(drafts, start=1):
+    for position, (draft, label) in enumerate(zip(drafts, labels, strict=True), start=1):
         clause = draft.existing or ResolutionClause()
         if not isinstance(clause, ResolutionClause):
             raise TypeError("A resolution has resolved clauses")
-        clause.position, clause.text = position, draft.text.strip()
-        clause.label, clause.address = labels[position - 1], addresses[position - 1]
-        clause.recommended, clause.outcome, clause.kind = (
-            draft.recommended,
-            draft.outcome,
-            draft.kind,
-        )
+        clause.position, clause.label, clause.text = position, label, draft.text.strip()
+        clause.address = addresses[position - 1]
+        clause.recommended, clause.outcome = draft.recommended, draft.outcome
+        clause.kind = draft.kind
         clauses.append(clause)
     for clause, parent in zip(clauses, parents_of(levels), strict=True):
         clause.parent = clauses[parent] if parent is not None else None
-    resolution.keyword, resolution.lead_in = keyword.strip() or "RESOLVED", lead_in.strip()
-    resolution.manner = manner
-    resolution.clauses = clauses
+    return clauses
+
+
+def _open_with(resolution: Resolution, keyword: str | None, lead_in: str) -> None:
+    resolution.keyword = (keyword or keyword_of(lead_in)).strip()
+    resolution.lead_in = opened(resolution.keyword, lead_in) if keyword else lead_in.strip()
+    resolution.lead_in = resolution.lead_in or resolution.keyword
+
+
+def _next_place(blocks: Sequence[Recommendation] | Sequence[Resolution]) -> int:
+    """One more than the last: a place that was withdrawn is not given again."""
+    return max((block.position for block in blocks), default=0) + 1
 
 
 def _labels(drafts: Sequence[ClauseDraft], style: tuple[str, ...]) -> list[str]:
@@ -131,46 +178,75 @@ def _labels(drafts: Sequence[ClauseDraft], style: tuple[str, ...]) -> list[str]:
     if any(not draft.text.strip() for draft in drafts):
         raise RuleBroken("A clause needs words")
     numbered = labels_for([draft.level for draft in drafts], style)
-    return [
+    labels = [
         label if draft.label is None else draft.label.strip()
         for draft, label in zip(drafts, numbered, strict=True)
     ]
+    if max(len(label) for label in labels) > LONGEST_LABEL:
+        raise RuleBroken(f"A label is {LONGEST_LABEL} characters at the most")
+    return labels
 
 
-def _check_published_clauses_stay(resolution: Resolution, drafts: Sequence[ClauseDraft]) -> None:
-    minute = resolution.item.minute
-    if minute is None or not minute.published:
-        return
-    kept = [draft.existing for draft in drafts][: len(resolution.clauses)]
-    if kept != list(resolution.clauses):
+def is_published(item: AgendaItem) -> bool:
+    return item.minute is not None and item.minute.published
+
+
+def _with_clauses_kept(
+    resolution: Resolution, drafts: Sequence[ClauseDraft]
+) -> Sequence[ClauseDraft]:
+    """`drafts` with the printed labels. Raises RuleBroken where a printed clause would move."""
+    stored = resolution.clauses
+    kept, added = drafts[: len(stored)], drafts[len(stored) :]
+    if [(d.existing, d.level) for d in kept] != [(c, c.level) for c in stored]:
         raise RuleBroken(
             "This minute is published and its clauses are cited by their numbers: "
             "change their words or add clauses after them, but do not remove or move any"
         )
+    for clause, draft in zip(stored, kept, strict=True):
+        if draft.label not in {None, clause.label}:
+            raise RuleBroken(
+                f"This minute is published with {clause.label or 'an unnumbered clause'}: "
+                "its label is cited and stays as it is"
+            )
+    return [replace(d, label=c.label) for d, c in zip(kept, stored, strict=True)] + list(added)
+
+
+def _take_turn(record: Recommendation | Resolution, seen: int | None) -> None:
+    """Count this save. Raises RuleBroken where another save came after version `seen`."""
+    if seen is not None and seen != record.version:
+        raise RuleBroken(SAVED_MEANWHILE)
+    record.version += 1
+    session = object_session(record)
+    if session is not None:
+        try:
+            session.flush()  # the database refuses the second of two saves at one moment
+        except StaleDataError:
+            raise RuleBroken(SAVED_MEANWHILE) from None
 
 
 def _vacate_addresses(resolution: Resolution) -> None:
     """Clauses that change places would meet at one address half-way, so all step aside first."""
     session = object_session(resolution)
-    stored = [clause for clause in resolution.clauses if clause.id is not None]
-    if session is None or not stored:
+    if session is None:
         return
-    for clause in stored:
+    for clause in resolution.clauses:
         clause.address = f"!{clause.id}"
     session.flush()  # the addresses must be free before any is taken
 
 
-def withdraw_resolution(resolution: Resolution) -> None:
+def withdraw_resolution(resolution: Resolution, *, seen: int | None = None) -> None:
     """Remove a resolution that was never published."""
     check_open(resolution.item.meeting)
-    minute = resolution.item.minute
-    if minute is not None and minute.published:
+    if is_published(resolution.item):
         raise RuleBroken("This minute is published, so its resolution stays on the record")
+    _take_turn(resolution, seen)
     resolution.item.resolutions.remove(resolution)
 
 
-def withdraw_recommendation(recommendation: Recommendation) -> None:
+def withdraw_recommendation(recommendation: Recommendation, *, seen: int | None = None) -> None:
+    """Remove a recommendation; clauses that answered it stay, and answer nothing."""
     check_open(recommendation.item.meeting)
+    _take_turn(recommendation, seen)
     recommendation.item.recommendations.remove(recommendation)
 
 
@@ -183,6 +259,8 @@ def unanswered(item: AgendaItem) -> list[RecommendationClause]:
 def settle(clause: RecommendationClause, outcome: Outcome | None) -> None:
     """Say what became of a recommended clause that no resolution answers."""
     check_open(clause.recommendation.item.meeting)
+    if clause.answers:
+        raise RuleBroken("A resolution answers this recommendation: say there what became of it")
     clause.outcome = outcome
 
 
@@ -190,5 +268,7 @@ def link_answers(
     answers: Mapping[ResolutionClause, tuple[RecommendationClause | None, Outcome]],
 ) -> None:
     """Say which recommended clause each resolved clause answers, and with what outcome."""
+    for clause in answers:
+        check_open(clause.resolution.item.meeting)
     for clause, (recommended, outcome) in answers.items():
         clause.recommended, clause.outcome = recommended, outcome

@@ -81,12 +81,12 @@ class ClauseKind(StrEnum):
 
 @dataclass(frozen=True)
 class Tally:
-    """The number of members who made each choice."""
+    """The number of members who made each choice; None where nobody counted them."""
 
     ayes: int = 0
     noes: int = 0
-    abstentions: int = 0
-    not_voting: int = 0
+    abstentions: int | None = None
+    not_voting: int | None = None
 
     @classmethod
     def of(cls, choices: Iterable[Choice]) -> "Tally":
@@ -100,7 +100,7 @@ class Tally:
 
     @property
     def total(self) -> int:
-        return self.ayes + self.noes + self.abstentions + self.not_voting
+        return self.ayes + self.noes + (self.abstentions or 0) + (self.not_voting or 0)
 
     @property
     def is_tied(self) -> bool:
@@ -125,9 +125,42 @@ def decide(tally: Tally, casting_vote: Choice | None = None) -> Result:
 
 def check_votes_fit(tally: Tally, voters_present: int) -> None:
     """Refuse more votes than voters (handbook rule 20)."""
-    if min(tally.ayes, tally.noes, tally.abstentions, tally.not_voting) < 0:
+    if min(tally.ayes, tally.noes, tally.abstentions or 0, tally.not_voting or 0) < 0:
         raise RuleBroken("Votes cannot be fewer than none")
+    if tally.total and not voters_present:
+        raise RuleBroken(
+            "No voting member is recorded as present for this item: enter the attendance first"
+        )
     if tally.total > voters_present:
         raise RuleBroken(
             f"{tally.total} votes is more than the {voters_present} voting members present"
         )
+
+
+def vote_in_words(
+    method: Method, result: Result, tally: Tally | None, casting_vote: Choice | None
+) -> str:
+    """“Carried: 6 for, 3 against, 1 abstention”; without a count, how it was taken."""
+    word = result.capitalize()
+    if tally is None:
+        return f"{word} {_TAKEN[method]}"
+    counts = f"{tally.ayes} for, {tally.noes} against{_others(tally)}"
+    if casting_vote:
+        return f"{word} on the Chair’s casting vote: {counts}"
+    return f"{word}: {counts}" + ("; no casting vote was given" if tally.is_tied else "")
+
+
+_TAKEN = {
+    Method.ASSENT: "by assent",
+    Method.SHOW_OF_HANDS: "on a show of hands",
+    Method.ELECTRONIC: "by electronic vote",
+    Method.BALLOT: "by ballot",
+    Method.RECORDED: "on a recorded vote",
+}
+
+
+def _others(tally: Tally) -> str:
+    words = ""
+    if tally.abstentions is not None:
+        words += f", {tally.abstentions or 'no'} abstention{'s' if tally.abstentions != 1 else ''}"
+    return words + (f", {tally.not_voting} not voting" if tally.not_voting else "")

@@ -1,13 +1,12 @@
-"""Motions and votes: what a clerk records of how something was decided. None of these commits."""
+"""Votes: what a clerk records of how something was decided. None of these commits."""
 
 from collections.abc import Mapping
 
-from app.agenda.models import AgendaItem
 from app.decisions.models import Motion, Resolution, Vote, VoteCast
+from app.decisions.motions import check_amendments_decided, check_was_there, voters_on
 from app.decisions.rules import (
     Choice,
     Method,
-    MotionKind,
     MotionResult,
     Result,
     Tally,
@@ -19,70 +18,25 @@ from app.meetings.operations import check_open
 from app.people.models import Person
 
 
-def move(
-    item: AgendaItem,
-    text: str,
-    *,
-    mover: Person | None,
-    seconder: Person | None,
-    kind: MotionKind = MotionKind.ORIGINAL,
-    parent: Motion | None = None,
-) -> Motion:
-    """Record a motion, or an amendment to `parent` (handbook 1.8, rule 23)."""
-    check_open(item.meeting)
-    _check_movers(item, mover, seconder)
-    if kind is MotionKind.AMENDMENT and parent is None:
-        raise RuleBroken("Choose the motion that this amendment would change")
-    motion = Motion(
-        position=len(item.motions) + 1,
-        text=text.strip(),
-        mover=mover,
-        seconder=seconder,
-        kind=kind,
-        parent=parent,
-    )
-    item.motions.append(motion)
-    return motion
-
-
-def _check_movers(item: AgendaItem, mover: Person | None, seconder: Person | None) -> None:
-    if mover is not None and mover is seconder:
-        raise RuleBroken("Mover and seconder must be two people")
-    for member in (mover, seconder):
-        if member is not None and member not in item.meeting.members_present:
-            raise RuleBroken(f"{member.name} was not present as a voting member")
-
-
-def record_result(motion: Motion, result: MotionResult | None) -> None:
-    """A motion is not decided before its amendments are (handbook rule 23)."""
-    check_open(motion.item.meeting)
-    still_open = [amendment for amendment in motion.amendments if amendment.result is None]
-    if result is not None and still_open:
-        raise RuleBroken(f"An amendment is still open: {still_open[0].text}")
-    motion.result = result
-
-
-def remove_motion(motion: Motion) -> None:
-    check_open(motion.item.meeting)
-    if motion.amendments:
-        raise RuleBroken("Remove the amendments to this motion first")
-    motion.item.motions.remove(motion)
-
-
 def record_vote(
     subject: Motion | Resolution,
     choices: Mapping[Person, Choice],
     casting_vote: Choice | None = None,
 ) -> Vote:
-    """Record how each member voted, by name. Everyone named must have been present to vote."""
-    check_open(subject.item.meeting)
-    present = subject.item.meeting.members_present
-    for member in choices:
-        if member not in present:
-            raise RuleBroken(f"{member.name} was not present as a voting member")
-    vote = _vote(subject, Method.RECORDED, Tally.of(choices.values()), casting_vote)
-    vote.casts = [VoteCast(member=member, choice=choice) for member, choice in choices.items()]
+    """Record how everyone who could vote did, by name (handbook rule 22)."""
+    vote = Vote()
+    _write_names(vote, subject, choices, casting_vote)
+    subject.votes.append(vote)
+    _decide_by_last_vote(subject)
     return vote
+
+
+def correct_vote(
+    vote: Vote, choices: Mapping[Person, Choice], casting_vote: Choice | None = None
+) -> None:
+    """Replace what was recorded of `vote` by how each member voted, by name."""
+    _write_names(vote, vote.subject, choices, casting_vote)
+    _decide_by_last_vote(vote.subject)
 
 
 def record_counts(
@@ -90,33 +44,122 @@ def record_counts(
     method: Method,
     tally: Tally | None,
     casting_vote: Choice | None = None,
+    *,
+    result: Result = Result.CARRIED,
 ) -> Vote:
-    """Record a vote without names. No tally means agreed without counting, as by assent."""
-    check_open(subject.item.meeting)
-    if tally is None:
-        vote = Vote(method=method, result=Result.CARRIED)
-        subject.votes.append(vote)
-        return vote
-    check_votes_fit(tally, len(subject.item.meeting.members_present))
-    return _vote(subject, method, tally, casting_vote)
-
-
-def _vote(
-    subject: Motion | Resolution, method: Method, tally: Tally, casting_vote: Choice | None
-) -> Vote:
-    vote = Vote(
-        method=method,
-        ayes=tally.ayes,
-        noes=tally.noes,
-        abstentions=tally.abstentions,
-        not_voting=tally.not_voting,
-        casting_vote=casting_vote,
-        result=decide(tally, casting_vote),
-    )
+    """Record a vote without names. No tally means not counted, and then `result` is told."""
+    vote = Vote()
+    _write_counts(vote, subject, method, tally, casting_vote, result)
     subject.votes.append(vote)
+    _decide_by_last_vote(subject)
     return vote
+
+
+def correct_counts(
+    vote: Vote,
+    method: Method,
+    tally: Tally | None,
+    casting_vote: Choice | None = None,
+    *,
+    result: Result = Result.CARRIED,
+) -> None:
+    """Replace what was recorded of `vote` by a vote without names."""
+    was_recorded = vote.method is Method.RECORDED
+    _write_counts(vote, vote.subject, method, tally, casting_vote, result)
+    if was_recorded:
+        vote.casts = []
+    _decide_by_last_vote(vote.subject)
+
+
+def _write_names(
+    vote: Vote,
+    subject: Motion | Resolution,
+    choices: Mapping[Person, Choice],
+    casting_vote: Choice | None,
+) -> None:
+    _check_may_be_put(subject)
+    for member in choices:
+        check_was_there(subject.item, member)
+    missing = [member.name for member in voters_on(subject.item) if member not in choices]
+    if missing:
+        raise RuleBroken(f"A recorded vote lists everyone: say how {', '.join(missing)} voted")
+    _count(vote, Method.RECORDED, Tally.of(choices.values()), casting_vote)
+    vote.casts = [VoteCast(member=member, choice=choice) for member, choice in choices.items()]
+
+
+def _write_counts(
+    vote: Vote,
+    subject: Motion | Resolution,
+    method: Method,
+    tally: Tally | None,
+    casting_vote: Choice | None,
+    result: Result,
+) -> None:
+    _check_may_be_put(subject)
+    if method is Method.RECORDED:
+        raise RuleBroken("A recorded vote needs the name and the vote of each member")
+    if method is Method.ASSENT and (tally or casting_vote or result is not Result.CARRIED):
+        raise RuleBroken("What was agreed by assent was carried without counting")
+    if tally is None:
+        if casting_vote:
+            raise RuleBroken("Enter the equal numbers of votes that the casting vote decided")
+        vote.ayes = vote.noes = vote.abstentions = vote.not_voting = vote.casting_vote = None
+        vote.method, vote.result = method, result
+        return
+    check_votes_fit(tally, len(voters_on(subject.item)))
+    _count(vote, method, tally, casting_vote)
+
+
+def _check_may_be_put(subject: Motion | Resolution) -> None:
+    check_open(subject.item.meeting)
+    if isinstance(subject, Motion):
+        check_amendments_decided(subject, MotionResult.CARRIED)
+
+
+def _count(
+    vote: Vote,
+    method: Method,
+    tally: Tally,
+    casting_vote: Choice | None,
+) -> None:
+    result = decide(tally, casting_vote)
+    vote.method, vote.result, vote.casting_vote = method, result, casting_vote
+    vote.ayes, vote.noes = tally.ayes, tally.noes
+    vote.abstentions, vote.not_voting = tally.abstentions, tally.not_voting
+
+
+def _decide_by_last_vote(subject: Motion | Resolution) -> None:
+    """The last vote on a motion is its result; a motion whose votes are gone has none."""
+    if isinstance(subject, Motion):
+        last = subject.votes[-1] if subject.votes else None
+        subject.result = MotionResult(last.result.value) if last else None
+
+
+def record_own_vote(vote: Vote, member: Person, choice: Choice | None) -> None:
+    """Note how one member asked to be recorded, which is no recorded vote; None takes it out.
+
+    Any member may require it straight after a vote (SI 1993/202 Sch 2 para 1; rule 22).
+    """
+    item = vote.subject.item
+    check_open(item.meeting)
+    if vote.method is Method.RECORDED:
+        raise RuleBroken("Everyone’s vote is recorded already")
+    check_was_there(item, member)
+    others = [cast for cast in vote.casts if cast.member is not member]
+    if choice is not None:
+        _check_count_allows(vote, [cast.choice for cast in others], choice)
+    mine = [] if choice is None else [VoteCast(member=member, choice=choice)]
+    vote.casts = others + mine
+
+
+def _check_count_allows(vote: Vote, named: list[Choice], choice: Choice) -> None:
+    counted = {Choice.FOR: vote.ayes, Choice.AGAINST: vote.noes, Choice.ABSTAIN: vote.abstentions}
+    limit = counted.get(choice)
+    if limit is not None and named.count(choice) >= limit:
+        raise RuleBroken(f"Only {limit} voted “{choice}”, and that many are named already")
 
 
 def remove_vote(subject: Motion | Resolution, vote: Vote) -> None:
     check_open(subject.item.meeting)
     subject.votes.remove(vote)
+    _decide_by_last_vote(subject)

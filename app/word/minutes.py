@@ -5,7 +5,6 @@ record what was resolved; `recommendations=True` prints them all. Exempt minutes
 their public summary unless `restricted` is asked for.
 """
 
-import re
 from collections.abc import Iterator
 
 from app.agenda import markup
@@ -184,12 +183,12 @@ def _simply_followed(recommendation: Recommendation) -> bool:
 
 def _recommendation(recommendation: Recommendation) -> Iterator[Block]:
     opening = recommendation.lead_in or "RECOMMENDED:"
-    yield Paragraph(_opened(opening, _shouted(opening)), "Resolved", with_next=True)
+    yield Paragraph(_lead_in(opening, "RECOMMENDED"), "Resolved", with_next=True)
     yield Clauses(tuple(Clause(c.label, c.text, c.level) for c in recommendation.clauses))
 
 
 def _resolution(resolution: Resolution) -> Iterator[Block]:
-    words = _opened(resolution.opening, len(resolution.keyword))
+    words = _lead_in(resolution.lead_in, resolution.keyword)
     clauses = [Clause(c.label, c.text, c.level) for c in resolution.clauses]
     if len(clauses) == 1 and not clauses[0].label:
         yield Paragraph((*words, *text(f" {clauses[0].text}")), "Resolved")
@@ -201,15 +200,10 @@ def _resolution(resolution: Resolution) -> Iterator[Block]:
         yield from votes_by_name(vote)
 
 
-def _opened(words: str, keyword_length: int) -> Words:
-    """A lead-in with its keyword in bold."""
-    return (*text(words[:keyword_length], bold=True), *text(words[keyword_length:]))
-
-
-def _shouted(words: str) -> int:
-    """How many letters at the start are a word in capitals, like RECOMMENDED."""
-    found = re.match(r"[A-Z]{2,}(?: TO [A-Z]+)?\b", words)
-    return len(found.group()) if found else 0
+def _lead_in(words: str, keyword: str) -> Words:
+    """A lead-in with its keyword in bold, wherever in the sentence the house puts it."""
+    before, found, after = words.partition(keyword)
+    return (*text(before), *text(found, bold=True), *text(after))
 
 
 def _close(meeting: Meeting) -> Iterator[Block]:

@@ -1,0 +1,115 @@
+"""Motions and amendments: what a clerk records of what members moved. None of these commits."""
+
+from app.agenda.models import AgendaItem
+from app.decisions.models import Motion
+from app.decisions.rules import MotionKind, MotionResult
+from app.errors import RuleBroken
+from app.meetings.operations import check_open
+from app.people.models import Person
+
+
+def voters_on(item: AgendaItem) -> list[Person]:
+    """Voting members who were there and did not leave for this item (handbook rules 9, 20)."""
+    left = {concern.declaration.person for concern in item.concerns if concern.left_room}
+    return [member for member in item.meeting.members_present if member not in left]
+
+
+def move(
+    item: AgendaItem,
+    text: str,
+    *,
+    mover: Person | None,
+    seconder: Person | None,
+    kind: MotionKind = MotionKind.ORIGINAL,
+    parent: Motion | None = None,
+    substantive_text: str = "",
+) -> Motion:
+    """Record a motion, or an amendment to `parent` (handbook 1.8, rule 23)."""
+    check_open(item.meeting)
+    _check_movers(item, mover, seconder)
+    if kind is MotionKind.AMENDMENT and parent is None:
+        raise RuleBroken("Choose the motion that this amendment would change")
+    if not text.strip():
+        raise RuleBroken("Enter the words of the motion")
+    motion = Motion(
+        position=max((other.position for other in item.motions), default=0) + 1,
+        text=text.strip(),
+        substantive_text=substantive_text.strip(),
+        mover=mover,
+        seconder=seconder,
+        kind=kind,
+        parent=parent,
+    )
+    item.motions.append(motion)
+    return motion
+
+
+def change_motion(
+    motion: Motion,
+    text: str,
+    *,
+    mover: Person | None,
+    seconder: Person | None,
+    kind: MotionKind,
+    substantive_text: str = "",
+) -> None:
+    """Correct what was recorded of a motion; an amendment stays under the motion it amends."""
+    check_open(motion.item.meeting)
+    _check_movers(motion.item, mover, seconder)
+    if kind is MotionKind.AMENDMENT and motion.parent is None:
+        raise RuleBroken("Choose the motion that this amendment would change")
+    if not text.strip():
+        raise RuleBroken("Enter the words of the motion")
+    motion.text, motion.kind = text.strip(), kind
+    motion.mover, motion.seconder = mover, seconder
+    motion.substantive_text = substantive_text.strip()
+
+
+def _check_movers(item: AgendaItem, mover: Person | None, seconder: Person | None) -> None:
+    if mover is not None and mover is seconder:
+        raise RuleBroken("Mover and seconder must be two people")
+    for member in (mover, seconder):
+        if member is not None:
+            check_was_there(item, member)
+
+
+def check_was_there(item: AgendaItem, member: Person) -> None:
+    if member not in item.meeting.members_present:
+        raise RuleBroken(f"{member.name} was not present as a voting member")
+    if member not in voters_on(item):
+        raise RuleBroken(f"{member.name} left the room for this item")
+
+
+def record_result(motion: Motion, result: MotionResult | None) -> None:
+    """A motion is not decided before its amendments are, and as its vote says (rule 23)."""
+    check_open(motion.item.meeting)
+    check_amendments_decided(motion, result)
+    if motion.votes and (result is None or result.value != motion.votes[-1].result.value):
+        raise RuleBroken(
+            f"The vote on this motion says that it was {motion.votes[-1].result}: "
+            "correct or remove the vote first"
+        )
+    motion.result = result
+
+
+def check_amendments_decided(motion: Motion, result: MotionResult | None) -> None:
+    still_open = [amendment for amendment in motion.amendments if amendment.result is None]
+    if result is not None and still_open:
+        raise RuleBroken(f"An amendment is still open: {still_open[0].text}")
+
+
+def substantive_text(motion: Motion) -> str:
+    """How a motion reads after the amendments to it that were carried or accepted.
+
+    Only as far as someone wrote each amended motion out; else the words as moved.
+    """
+    taken = {MotionResult.CARRIED, MotionResult.ACCEPTED}
+    written = [a.substantive_text for a in motion.amendments if a.result in taken]
+    return next((text for text in reversed(written) if text), motion.text)
+
+
+def remove_motion(motion: Motion) -> None:
+    check_open(motion.item.meeting)
+    if motion.amendments:
+        raise RuleBroken("Remove the amendments to this motion first")
+    motion.item.motions.remove(motion)

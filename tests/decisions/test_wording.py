@@ -1,0 +1,39 @@
+import pytest
+
+from app.decisions.wording import after_keyword, keyword_of, opened
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "keyword"),
+    [
+        ("RESOLVED that the Board:", "RESOLVED"),
+        ("RESOLVED – That", "RESOLVED"),
+        ("DECISIONS - the Cabinet Member agreed to:", "DECISIONS"),
+        ("AGREED: That Cabinet noted", "AGREED"),
+        ("RECOMMENDED TO COUNCIL that", "RECOMMENDED TO COUNCIL"),
+        ("RECOMMENDED to Council that", "RECOMMENDED"),
+        ("RECOMMENDED TO the Council that", "RECOMMENDED TO COUNCIL"),
+        ("The Executive resolved unanimously to:", "RESOLVED"),
+        ("", "RESOLVED"),
+    ],
+)
+def test_the_keyword_is_the_capitals_that_a_lead_in_begins_with(lead_in, keyword):
+    assert keyword_of(lead_in) == keyword
+
+
+@pytest.mark.parametrize(
+    ("keyword", "lead_in", "printed"),
+    [
+        ("RESOLVED", "that the Board:", "RESOLVED that the Board:"),
+        ("RESOLVED", "RESOLVED that the Board:", "RESOLVED that the Board:"),
+        ("RESOLVED", "The Council resolved:-", "The Council resolved:-"),
+        ("NOTED", "", "NOTED"),
+    ],
+)
+def test_a_lead_in_is_printed_with_its_keyword_once(keyword, lead_in, printed):
+    assert opened(keyword, lead_in) == printed
+
+
+def test_what_follows_the_keyword_can_be_written_apart_from_it():
+    assert after_keyword("AGREED", "AGREED that the Board:") == "that the Board:"
+    assert after_keyword("RESOLVED", "The Council resolved:-") == "The Council resolved:-"
