@@ -26,8 +26,8 @@ from app.demonstration.papers_of_meetings import (
     ItemPaper,
     MeetingPaper,
 )
+from app.meetings.interests import declare_interest
 from app.meetings.models import Meeting
-from app.meetings.operations import declare_interest
 from app.meetings.rules import MeetingStatus
 
 NOTICE_OF_LATE_ITEM = 2  # working days

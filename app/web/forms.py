@@ -59,6 +59,9 @@ class DayField(Field):
     Its data is a `date` or None; what was typed comes back when it is no date.
     """
 
+    data: Any
+    object_data: Any
+
     def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
         super().__init__(label, validators, **options)
         self.typed = {"day": "", "month": "", "year": ""}
@@ -97,8 +100,9 @@ class PartialDayField(DayField):
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         super().process(None, None, extra_filters)
-        self.data = self.object_data = data or ""
-        parts = [str(int(part)) for part in self.data.split("-") if part]
+        known = data or ""
+        self.data = self.object_data = known
+        parts = [str(int(part)) for part in known.split("-") if part]
         self.typed = dict(zip(("year", "month", "day"), [*parts, "", "", ""], strict=False))
         if formdata is not None and any(f"{self.name}-{part}" in formdata for part in self.typed):
             self.typed = {p: stripped(formdata.get(f"{self.name}-{p}")) for p in self.typed}

@@ -12,7 +12,8 @@ from app.decisions.motions import (
 from app.decisions.rules import Method, MotionKind, MotionResult, Tally
 from app.decisions.voting import record_counts
 from app.errors import RuleBroken
-from app.meetings.operations import declare_interest, move_minutes
+from app.meetings.interests import declare_interest
+from app.meetings.operations import move_minutes
 from app.meetings.rules import MinutesState
 from tests.factories import NOW, a_meeting, a_person, an_item
 
