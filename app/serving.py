@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -38,8 +39,9 @@ def serve(host: str, port: int, demonstration: bool) -> None:
         if demonstration:
             _load_demonstration()
         shown = f"[{host}]" if ":" in host else host
-        click.echo(f"Resolved is at http://{shown}:{port} – Ctrl-C stops it.")
-        _answer(door)
+        with suppress(KeyboardInterrupt):
+            _answer(door, f"Resolved is at http://{shown}:{port} – Ctrl-C stops it.")
+        click.echo("Stopped.")
 
 
 def _folders_to_write() -> list[Path]:
@@ -101,11 +103,12 @@ def _load_demonstration() -> None:
         click.echo(words)
 
 
-def _answer(door: socket.socket) -> None:
+def _answer(door: socket.socket, welcome: str) -> None:
     """Answer requests until Ctrl-C, or until the machine asks the program to end."""
     # It warns of every request that waits a moment for a thread; nobody need act on that.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     register = current_app._get_current_object()  # type: ignore[attr-defined]  # behind the proxy
-    create_server(register, sockets=[door], threads=8, ident=None).run()
-    click.echo("Stopped.")
+    server = create_server(register, sockets=[door], threads=8, ident=None)
+    click.echo(welcome)
+    server.run()
