@@ -46,7 +46,9 @@ def _harden(response: Response) -> Response:
 class RecordNumber(IntegerConverter):
     """A number in an address. One that no database could hold names nothing: 404, not 500."""
 
-    def __init__(self, map: Map, max: int = 2**31 - 1, **options: Any) -> None:  # Werkzeug’s signature
+    def __init__(
+        self, map: Map, max: int = 2**31 - 1, **options: Any
+    ) -> None:  # Werkzeug’s signature
         super().__init__(map, max=max, **options)
 
 
