@@ -1,6 +1,6 @@
 """What a clerk may do to an agenda and to the minutes of its items. None of these commits.
 
-Minute numbers are given through `numbering`, papers through `documents`.
+Minute numbers are given through `numbering`, papers through `filing`.
 """
 
 from collections.abc import Mapping, Sequence

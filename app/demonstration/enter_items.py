@@ -5,12 +5,12 @@ from datetime import date
 
 from app.actions.operations import raise_action, report_progress
 from app.agenda.models import AgendaItem, Document, MinuteNumber
+from app.agenda.numbering import number_minutes
 from app.agenda.operations import (
     add_item,
     concern_items,
     follow_matter,
     next_item_number,
-    number_minutes,
     record_order_taken,
     write_minutes,
 )
@@ -26,8 +26,8 @@ from app.demonstration.papers_of_meetings import (
     ItemPaper,
     MeetingPaper,
 )
+from app.meetings.interests import declare_interest
 from app.meetings.models import Meeting
-from app.meetings.operations import declare_interest
 from app.meetings.rules import MeetingStatus
 
 NOTICE_OF_LATE_ITEM = 2  # working days

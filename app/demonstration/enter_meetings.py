@@ -10,15 +10,17 @@ from app.demonstration.days import NOTICE, Calendar
 from app.demonstration.entered import Entered, moment, post_on
 from app.demonstration.papers_of_meetings import AttendancePaper, MeetingPaper, MovementPaper
 from app.errors import RuleBroken
-from app.meetings.models import Meeting
-from app.meetings.operations import (
+from app.meetings.attendance import (
     attendance_of,
-    call_meeting,
-    move_minutes,
-    publish_agenda,
     record_all_present,
     record_attendance,
     record_intervals,
+)
+from app.meetings.models import Meeting
+from app.meetings.operations import (
+    call_meeting,
+    move_minutes,
+    publish_agenda,
     record_sitting,
 )
 from app.meetings.rules import AttendanceStatus, Capacity, MeetingKind, MeetingStatus, MinutesState

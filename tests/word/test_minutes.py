@@ -9,12 +9,9 @@ from app.database import db
 from app.decisions.operations import ClauseDraft, recommend, resolve
 from app.decisions.rules import Choice, Outcome
 from app.decisions.voting import record_vote
-from app.meetings.operations import (
-    declare_interest,
-    move_minutes,
-    record_attendance,
-    record_sitting,
-)
+from app.meetings.attendance import record_attendance
+from app.meetings.interests import declare_interest
+from app.meetings.operations import move_minutes, record_sitting
 from app.meetings.rules import AttendanceStatus, MinutesState
 from app.word.minutes import minutes_outline
 from app.word.outline import Clauses, DataTable, Heading, Paragraph, Title
@@ -158,17 +155,18 @@ def test_the_close_is_printed_before_the_signature():
 
 
 @pytest.mark.parametrize(
-    ("state", "draft"),
+    ("states", "draft"),
     [
-        (MinutesState.DRAFT, True),
-        (MinutesState.PUBLISHED_DRAFT, True),
-        (MinutesState.APPROVED, False),
-        (MinutesState.SIGNED, False),
+        ([], True),
+        ([MinutesState.PUBLISHED_DRAFT], True),
+        ([MinutesState.APPROVED], False),
+        ([MinutesState.APPROVED, MinutesState.SIGNED], False),
     ],
 )
-def test_minutes_say_draft_until_they_are_approved(state, draft):
+def test_minutes_say_draft_until_they_are_approved(states, draft):
     meeting = a_meeting()
-    move_minutes(meeting, state, NOW)
+    for state in states:
+        move_minutes(meeting, state, NOW)
     db.session.add(meeting)
     db.session.commit()
 
