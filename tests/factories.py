@@ -10,7 +10,8 @@ from app.accounts.rules import Role
 from app.actions.models import Action
 from app.actions.operations import raise_action
 from app.agenda.models import AgendaItem, Matter, MinuteNumber
-from app.agenda.operations import add_item, number_minutes, publish_minutes, write_minutes
+from app.agenda.numbering import number_minutes
+from app.agenda.operations import add_item, publish_minutes, write_minutes
 from app.bodies.models import Body, Membership
 from app.bodies.operations import establish_body, slug_for
 from app.bodies.rules import BodyKind, DecisionPower

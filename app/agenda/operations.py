@@ -1,10 +1,15 @@
-"""What a clerk may do to an agenda and to the minutes of its items. None of these commits."""
+"""What a clerk may do to an agenda and to the minutes of its items. None of these commits.
+
+Minute numbers are given through `numbering`, papers through `filing`.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from sqlalchemy.orm import object_session
+
 from app.accounts.models import Account
-from app.agenda.models import AgendaItem, DeclarationItem, Matter, MinuteNumber, MinutesRevision
+from app.agenda.models import AgendaItem, DeclarationItem, Matter, MinutesRevision
 from app.agenda.rules import (
     ItemKind,
     Part,
@@ -13,11 +18,10 @@ from app.agenda.rules import (
     check_revision,
     join_paragraphs,
 )
-from app.bodies.rules import SeriesReset, format_minute_number, number_period
 from app.errors import RuleBroken
 from app.meetings.models import Declaration, Meeting
 from app.meetings.operations import check_open, move_minutes
-from app.meetings.rules import MinutesState
+from app.meetings.rules import AgendaState, MinutesState
 
 
 def add_item(
@@ -51,6 +55,20 @@ def add_item(
     return item
 
 
+def begin_from_template(meeting: Meeting, added_on: date) -> Meeting:
+    """Fill an empty agenda with the lines that each agenda of the body begins from."""
+    check_open(meeting)
+    if meeting.items:
+        raise RuleBroken("There are items on this agenda already")
+    if not meeting.body.template:
+        raise RuleBroken(f"{meeting.body.name} has no agenda template")
+    for line in meeting.body.template:
+        number = None if line.is_heading else next_item_number(meeting)
+        kind = ItemKind.HEADING if line.is_heading else ItemKind.PROCEDURAL
+        add_item(meeting, line.title, number=number, added_on=added_on, kind=kind)
+    return meeting
+
+
 def change_item(
     item: AgendaItem,
     *,
@@ -61,7 +79,7 @@ def change_item(
     paragraphs: Sequence[int] = (),
     public_interest: str = "",
     **details: object,
-) -> None:
+) -> AgendaItem:
     check_open(item.meeting)
     check_grounds(part, list(paragraphs), public_interest)
     item.number = _free_number(item.meeting, item, kind, number)
@@ -70,6 +88,7 @@ def change_item(
     item.public_interest = public_interest.strip()
     for name, value in details.items():
         setattr(item, name, value)
+    return item
 
 
 def _free_number(
@@ -82,7 +101,9 @@ def _free_number(
     number = check_item_number(number)
     for other in meeting.items:
         if other is not item and other.number == number:
-            raise RuleBroken(f"Item {number} is already on this agenda: {other.title}")
+            raise RuleBroken(
+                f"Item {number} is already on this agenda: {other.title}", about="number"
+            )
     return number
 
 
@@ -92,30 +113,59 @@ def next_item_number(meeting: Meeting) -> str:
     return str(max(whole, default=0) + 1)
 
 
-def put_in_order(meeting: Meeting, items: Sequence[AgendaItem]) -> None:
+def number_in_order(meeting: Meeting) -> Meeting:
+    """Number the items of a draft agenda 1, 2, 3 in the order listed; headings have none."""
+    check_open(meeting)
+    if meeting.agenda_state is AgendaState.PUBLISHED:
+        raise RuleBroken("The agenda is published, so its numbers stay; change single items")
+    items = [item for item in in_listed_order(meeting) if item.kind is not ItemKind.HEADING]
+    for item in items:
+        item.number = None
+    if session := object_session(meeting):
+        session.flush()  # the numbers must be free before any is taken
+    for number, item in enumerate(items, start=1):
+        item.number = str(number)
+    return meeting
+
+
+def in_listed_order(meeting: Meeting) -> list[AgendaItem]:
+    return sorted(meeting.items, key=lambda item: (item.position, item.id or 0))
+
+
+def put_in_order(meeting: Meeting, items: Sequence[AgendaItem]) -> Meeting:
     """List the agenda in the order of `items`, which must be all of the meeting's items."""
     check_open(meeting)
     if set(items) != set(meeting.items):
         raise RuleBroken("The agenda changed while you were ordering it; look again")
     for position, item in enumerate(items, start=1):
         item.position = position
+    return meeting
 
 
 def move_item(item: AgendaItem, steps: int) -> None:
     """Move an item up (negative) or down the agenda; past either end it stays at the end."""
-    ordered = sorted(item.meeting.items, key=lambda other: (other.position, other.id or 0))
+    ordered = in_listed_order(item.meeting)
     place = ordered.index(item)
     ordered.insert(max(0, place + steps), ordered.pop(place))
     put_in_order(item.meeting, ordered)
 
 
-def record_order_taken(meeting: Meeting, order: Mapping[AgendaItem, int | None]) -> None:
+def place_after(item: AgendaItem, earlier: AgendaItem | None) -> None:
+    """List an item straight after another one, or first where that is None."""
+    ordered = [other for other in in_listed_order(item.meeting) if other is not item]
+    ordered.insert(ordered.index(earlier) + 1 if earlier else 0, item)
+    put_in_order(item.meeting, ordered)
+
+
+def record_order_taken(meeting: Meeting, order: Mapping[AgendaItem, int | None]) -> Meeting:
+    """Say at which place each item was taken, where that was not as listed."""
     check_open(meeting)
     given = [place for place in order.values() if place is not None]
     if len(given) != len(set(given)):
         raise RuleBroken("Two items cannot be taken at the same place")
     for item, place in order.items():
         item.order_taken = place
+    return meeting
 
 
 def write_minutes(
@@ -155,10 +205,16 @@ def write_minutes(
 
 
 def remove_item(item: AgendaItem) -> None:
-    """Take an item off an agenda. One whose minute was ever published stays for ever."""
+    """Take an item and its papers off an agenda. One whose minute was ever published stays.
+
+    Its papers go with it: as papers of the whole meeting they would lose its restriction.
+    """
     check_open(item.meeting)
     if item.minute and item.minute.published:
         raise RuleBroken("This minute was published, so the item stays on the agenda")
+    for document in list(item.documents):
+        item.documents.remove(document)
+        item.meeting.documents.remove(document)
     item.meeting.items.remove(item)
 
 
@@ -175,44 +231,17 @@ def order_of_minutes(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     return [item for _, _, item in sorted(places, key=lambda place: place[:2])]
 
 
-def number_minutes(
-    meeting: Meeting,
-    used: Sequence[MinuteNumber],
-    annual_meetings: Mapping[int, date],
-    first: int | None = None,
-) -> list[MinuteNumber]:
-    """Give each unnumbered item its minute number, in the order taken (handbook rule 24).
-
-    `used` is every number of the body in this period, including those whose item is gone.
-    `first` begins the count where the register does not hold the meetings before.
-    """
-    check_open(meeting)
-    series = meeting.body.series
-    reset = series.reset if series else SeriesReset.MUNICIPAL_YEAR
-    pattern = series.pattern if series else "{n}/{yyyy}"
-    period = number_period(reset, meeting.held_on, annual_meetings)
-    taken = {number.number for number in used if number.period == period}
-    following = max(taken, default=0) + 1 if first is None else first
-    given = []
-    for item in order_of_minutes(meeting.items):
-        if item.minute is not None or item.kind is ItemKind.HEADING:
-            continue
-        if following in taken:
-            raise RuleBroken(f"Minute number {following} has been used already")
-        label = format_minute_number(
-            pattern, following, suffix="", period=period, code=meeting.body.code or ""
-        )
-        item.minute = MinuteNumber(
-            body=meeting.body, period=period, number=following, suffix="", label=label
-        )
-        given.append(item.minute)
-        following += 1
-    return given
-
-
 def publish_minutes(meeting: Meeting, now: datetime) -> None:
     """Publish the minutes as a draft; from now on their numbers are never given again."""
     move_minutes(meeting, MinutesState.PUBLISHED_DRAFT, now)
+    for item in meeting.items:
+        if item.minute:
+            item.minute.published = True
+
+
+def approve_minutes(meeting: Meeting, approved_at: Meeting | None, now: datetime) -> None:
+    """Make the minutes the record. Their numbers are used up, had they been published or not."""
+    move_minutes(meeting, MinutesState.APPROVED, now, approved_at)
     for item in meeting.items:
         if item.minute:
             item.minute.published = True
@@ -226,5 +255,15 @@ def concern_items(declaration: Declaration, left_room: Mapping[AgendaItem, bool]
     ]
 
 
-def follow_matter(item: AgendaItem, matter: Matter | None) -> None:
+def follow_matter(item: AgendaItem, matter: Matter | None) -> AgendaItem:
+    """Say which subject an item belongs to. It is no part of the minutes, so it is always open."""
     item.matter = matter
+    return item
+
+
+def describe_matter(matter: Matter, *, title: str, summary: str) -> Matter:
+    """Enter or change a subject that is followed across meetings; its address stays."""
+    if not title.strip():
+        raise RuleBroken("Enter what the matter is called", about="title")
+    matter.title, matter.summary = title.strip(), summary.strip()
+    return matter

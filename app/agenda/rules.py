@@ -29,6 +29,10 @@ class Part(StrEnum):
     EXEMPT = "exempt"
     CONFIDENTIAL = "confidential"
 
+    @property
+    def is_restricted(self) -> bool:
+        return self is not Part.OPEN
+
 
 class DocumentKind(StrEnum):
     REPORT = "report"
@@ -58,8 +62,16 @@ def check_item_number(number: str) -> str:
     """An agenda number as printed: “4”, “4a”, “5.1”, “A1”."""
     number = number.strip()
     if not _NUMBER.fullmatch(number):
-        raise RuleBroken("Enter an agenda number like 4, 4a, 5.1 or A1")
+        raise RuleBroken("Enter an agenda number like 4, 4a, 5.1 or A1", about="number")
     return number
+
+
+def check_number_suffix(suffix: str) -> str:
+    """What follows a minute number that was squeezed in: “A” in “10A”."""
+    suffix = suffix.strip().upper()
+    if not re.fullmatch(r"[A-Z]{0,2}", suffix):
+        raise RuleBroken("After the number there may be a letter, like A", about="suffix")
+    return suffix
 
 
 def check_grounds(part: Part, paragraphs: list[int], public_interest: str) -> None:
@@ -67,9 +79,19 @@ def check_grounds(part: Part, paragraphs: list[int], public_interest: str) -> No
     if part is not Part.EXEMPT:
         return
     if not paragraphs:
-        raise RuleBroken("Choose at least one paragraph of Schedule 12A for an exempt item")
+        raise RuleBroken(
+            "Choose at least one paragraph of Schedule 12A for an exempt item", about="paragraphs"
+        )
     if not public_interest.strip():
-        raise RuleBroken("Say why the public interest is in keeping this item exempt")
+        raise RuleBroken(
+            "Say why the public interest is in keeping this item exempt", about="public_interest"
+        )
+
+
+def check_restriction(restriction: Part, reason: str) -> None:
+    """A paper kept from the public says why (handbook 1.6)."""
+    if restriction.is_restricted and not reason.strip():
+        raise RuleBroken("Say why this paper is restricted", about="restriction_reason")
 
 
 def check_revision(seen: int, current: int) -> None:

@@ -5,12 +5,12 @@ from datetime import date
 
 from app.actions.operations import raise_action, report_progress
 from app.agenda.models import AgendaItem, Document, MinuteNumber
+from app.agenda.numbering import number_minutes
 from app.agenda.operations import (
     add_item,
     concern_items,
     follow_matter,
     next_item_number,
-    number_minutes,
     record_order_taken,
     write_minutes,
 )

@@ -155,18 +155,18 @@ def test_the_close_is_printed_before_the_signature():
 
 
 @pytest.mark.parametrize(
-    ("state", "draft"),
+    ("states", "draft"),
     [
-        (MinutesState.DRAFT, True),
-        (MinutesState.PUBLISHED_DRAFT, True),
-        (MinutesState.APPROVED, False),
-        (MinutesState.SIGNED, False),
+        ([], True),
+        ([MinutesState.PUBLISHED_DRAFT], True),
+        ([MinutesState.APPROVED], False),
+        ([MinutesState.APPROVED, MinutesState.SIGNED], False),
     ],
 )
-def test_minutes_say_draft_until_they_are_approved(state, draft):
+def test_minutes_say_draft_until_they_are_approved(states, draft):
     meeting = a_meeting()
-    for step in list(MinutesState)[1 : list(MinutesState).index(state) + 1]:
-        move_minutes(meeting, step, NOW)
+    for state in states:
+        move_minutes(meeting, state, NOW)
     db.session.add(meeting)
     db.session.commit()
 
