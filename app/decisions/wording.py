@@ -32,9 +32,14 @@ def keyword_of(lead_in: str) -> str:
 
 
 def opened(keyword: str, lead_in: str) -> str:
-    """The lead-in as it is printed, with the keyword in it once."""
+    """The lead-in as it is printed, with the keyword in it once.
+
+    A lead-in that is a sentence has the word in it already: “The Council resolved:-”.
+    """
     lead_in = lead_in.strip()
-    return lead_in if keyword.casefold() in lead_in.casefold() else f"{keyword} {lead_in}".strip()
+    begins = lead_in.casefold().startswith(keyword.casefold())
+    is_sentence = lead_in[:1].isupper() and re.search(rf"\b{re.escape(keyword)}\b", lead_in, re.I)
+    return lead_in if begins or is_sentence else f"{keyword} {lead_in}".strip()
 
 
 def after_keyword(keyword: str, lead_in: str) -> str:

@@ -27,6 +27,7 @@ def test_the_keyword_is_the_capitals_that_a_lead_in_begins_with(lead_in, keyword
         ("RESOLVED", "that the Board:", "RESOLVED that the Board:"),
         ("RESOLVED", "RESOLVED that the Board:", "RESOLVED that the Board:"),
         ("RESOLVED", "The Council resolved:-", "The Council resolved:-"),
+        ("AGREED", "that what was agreed before:", "AGREED that what was agreed before:"),
         ("NOTED", "", "NOTED"),
     ],
 )
