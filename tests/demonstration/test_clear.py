@@ -1,14 +1,11 @@
-from datetime import date
-
 import pytest
 
 from app.database import db
 from app.demonstration.load import load
 from app.demonstration.rows import is_empty, is_loaded, remove_everything
 from app.errors import RuleBroken
+from tests.demonstration.papers import TODAY
 from tests.factories import a_person
-
-TODAY = date(2026, 6, 3)
 
 
 @pytest.fixture
