@@ -76,9 +76,10 @@ class Calendar:
         return self.working_day_from(first + timedelta(days=until, weeks=nth - 1))
 
     def day_of_week(self, weeks: int, weekday: str) -> date:
-        """A weekday of the week `weeks` from this one, or the working day after it."""
+        """A weekday of the week `weeks` from this one, or the next working day away from today."""
         monday = self.today - timedelta(days=self.today.weekday())
-        return self.working_day_from(monday + timedelta(weeks=weeks, days=WEEKDAYS.index(weekday)))
+        day = monday + timedelta(weeks=weeks, days=WEEKDAYS.index(weekday))
+        return self.working_day_until(day) if weeks < 0 else self.working_day_from(day)
 
     def reckon(self, distance: str, start: date | None = None) -> date:
         """The day that is `distance` (“-3m”, “cabinet-1+8w”, “-31m@8”) from `start` or today.

@@ -20,7 +20,6 @@ from app.demonstration.papers_of_meetings import (
 )
 
 _LABELLED = re.compile(r"(?:(\(\w+\)|\w\)) )?(.+)", re.DOTALL)
-_ANSWER = re.compile(r"(?:(\S+) )?(\w+)")
 
 
 def enter_recommended(
@@ -60,20 +59,20 @@ def _resolved(
     recommended: Mapping[str, RecommendationClause],
 ) -> Iterator[ClauseDraft]:
     label, words = _labelled(calendar.write(paper.text, item.meeting.held_on))
-    answer = _ANSWER.fullmatch(paper.answer)
-    outcome = Outcome[answer[2].upper()] if answer else None
-    yield ClauseDraft(
-        words,
-        label=label,
-        kind=paper.kind,
-        outcome=outcome,
-        recommended=None
-        if answer is None or outcome is Outcome.ADDED
-        else recommended[answer[1] or ""],
-    )
+    answered, outcome = _answer(paper.answer, recommended)
+    yield ClauseDraft(words, label=label, kind=paper.kind, recommended=answered, outcome=outcome)
     for child in paper.children:
         label, words = _labelled(calendar.write(child, item.meeting.held_on))
         yield ClauseDraft(words, level=2, label=label, kind=paper.kind)
+
+
+def _answer(
+    answer: str, recommended: Mapping[str, RecommendationClause]
+) -> tuple[RecommendationClause | None, Outcome]:
+    """“(i) accepted” settles clause (i), “accepted” the only one there is, “added” none."""
+    label, _, word = answer.rpartition(" ")
+    outcome = Outcome[word.upper()]
+    return (None if outcome is Outcome.ADDED else recommended[label]), outcome
 
 
 def _labelled(text: str) -> tuple[str, str]:
