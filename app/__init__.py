@@ -25,6 +25,8 @@ from app.decisions import views as decisions
 from app.demonstration.commands import demo
 from app.demonstration.rows import is_loaded
 from app.home import views as home
+from app.intake import commands as intake_commands
+from app.intake import views as intake
 from app.meetings import views as meetings
 from app.people import views as people
 from app.record import views as record
@@ -45,12 +47,13 @@ BLUEPRINTS = (
     record.bp,
     search.bp,
     word.bp,
+    intake.bp,
     home.bp,
 )
 
 COMMANDS = (
     serve,
-    word_commands.word,
+    word_commands.word, intake_commands.intake,
     demo,
 )
 

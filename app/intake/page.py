@@ -27,6 +27,9 @@ NOT_AN_ITEM = (
     "no recommendation and no resolution"
 )
 
+NO_NUMBER = "The page does not give the number of this agenda item"
+GIVES_NUMBER = "The page gives this agenda item the number {}"
+
 
 def parse(source: Source) -> ParsedItem:
     """Raises NotAnAgendaItem, worded for the clerk, where the page is of another kind."""
@@ -124,9 +127,13 @@ def _settled(
 
 
 def _about_number(number: str | None, line: int) -> Doubt:
-    if number:
-        return Doubt(f"The page gives this agenda item the number {number}", line)
-    return Doubt("The page does not give the number of this agenda item", line)
+    return Doubt(GIVES_NUMBER.format(number) if number else NO_NUMBER, line)
+
+
+def without_doubts_answered_by(parsed: ParsedItem, number: str | None) -> ParsedItem:
+    """Someone who gave the item's number need not be asked for it."""
+    answered = {NO_NUMBER, GIVES_NUMBER.format(number)} if number else set()
+    return replace(parsed, doubts=tuple(d for d in parsed.doubts if d.message not in answered))
 
 
 def _further_lists(parsed: ParsedItem) -> list[Doubt]:
