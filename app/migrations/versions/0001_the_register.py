@@ -903,6 +903,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_document_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
+        "intake_source",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("entered_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "length(trim(text)) > 0", name=op.f("ck_intake_source_text_is_not_blank")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entered_by_id"], ["account.id"], name=op.f("fk_intake_source_entered_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"],
+            ["agenda_item.id"],
+            name=op.f("fk_intake_source_item_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_source")),
+        sa.UniqueConstraint("item_id", name=op.f("uq_intake_source_item_id")),
+        sa.UniqueConstraint("key", name=op.f("uq_intake_source_key")),
+    )
+    op.create_table(
         "interval",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -1088,6 +1113,28 @@ def upgrade() -> None:
     with op.batch_alter_table("resolution", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_resolution_item_id"), ["item_id"], unique=False)
 
+    op.create_table(
+        "intake_doubt",
+        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("message", sa.String(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "length(trim(message)) > 0", name=op.f("ck_intake_doubt_message_is_not_blank")
+        ),
+        sa.ForeignKeyConstraint(
+            ["settled_by_id"], ["account.id"], name=op.f("fk_intake_doubt_settled_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["source_id"],
+            ["intake_source.id"],
+            name=op.f("fk_intake_doubt_source_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("source_id", "position", name=op.f("pk_intake_doubt")),
+    )
     op.create_table(
         "recommendation_clause",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1455,6 +1502,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_recommendation_clause_parent_id"))
 
     op.drop_table("recommendation_clause")
+    op.drop_table("intake_doubt")
     with op.batch_alter_table("resolution", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resolution_item_id"))
 
@@ -1474,6 +1522,7 @@ def downgrade() -> None:
 
     op.drop_table("minute_number")
     op.drop_table("interval")
+    op.drop_table("intake_source")
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_meeting_id"))
         batch_op.drop_index(batch_op.f("ix_document_item_id"))
