@@ -41,7 +41,7 @@ CAUSES = [
         "access, then run make again.",
     ),
     (
-        r"ensurepip is not available|No module named (venv|ensurepip)",
+        r"ensurepip is not\s+available|No module named (venv|ensurepip)",
         "This Python cannot make virtual environments: install that part of it "
         "(on Debian and Ubuntu: apt-get install python3-venv), then run make again.",
     ),
@@ -247,11 +247,10 @@ def _run(
     folder: Path = ROOT,
 ) -> None:
     """Run one step, with a dot for each second; where it fails, say why in one sentence."""
-    sys.stdout.write(f"{title} ")
-    sys.stdout.flush()
     REPORT.parent.mkdir(exist_ok=True)
     began = time.monotonic()
     with REPORT.open("w") as report:
+        _say(f"{title} ")
         step = subprocess.Popen(
             command,
             cwd=folder,
@@ -264,12 +263,16 @@ def _run(
             try:
                 step.wait(timeout=1)
             except subprocess.TimeoutExpired:
-                sys.stdout.write(".")
-                sys.stdout.flush()
+                _say(".")
     if step.returncode:
-        sys.stdout.write(" failed\n")
+        _say(" failed\n")
         sys.exit(_why(title, REPORT.read_text(errors="replace")))
-    sys.stdout.write(f" {time.monotonic() - began:.0f} s\n")
+    _say(f" {time.monotonic() - began:.0f} s\n")
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words)
+    sys.stdout.flush()
 
 
 def _why(title: str, report: str) -> str:
