@@ -1,6 +1,5 @@
 """The register on a database of its own, and a browser that polices every page it reads."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from hypothesis import settings
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import text
 
 from app import create_app
 from app.accounts.rules import Role
@@ -16,6 +15,7 @@ from app.accounts.session import SignedIn
 from app.config import ROOT, Config
 from app.database import db
 from tests.browser import Browser
+from tests.databases import new_database
 from tests.factories import an_account
 
 pytest_plugins = ["tests.tools"]
@@ -26,17 +26,9 @@ settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+def empty_database(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> str:
     """The address of a database with every table and no row; one for each test process."""
-    server = os.environ.get("TEST_DATABASE_URL")
-    if not server:
-        yield f"sqlite:///{tmp_path_factory.mktemp('empty') / 'register.db'}"
-        return
-    address = make_url(server).set(database=f"resolved_{worker_id}")
-    with create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {address.database}"))
-        connection.execute(text(f"CREATE DATABASE {address.database}"))
-    yield address.render_as_string(hide_password=False)
+    return new_database(f"resolved_{worker_id}", tmp_path_factory.mktemp("empty"))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """A database brought up by migrations is the one that the models describe."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +8,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import create_engine, inspect, make_url, text
+from sqlalchemy import inspect
 
 from app import create_app
 from app.config import Config
 from app.database import db
+from tests.databases import new_database
 
 
 def an_app(address: str, home: Path) -> Flask:
@@ -30,16 +30,7 @@ def an_app(address: str, home: Path) -> Flask:
 @pytest.fixture
 def migrated(tmp_path: Path, worker_id: str) -> Iterator[Flask]:
     """A register on a database that began with nothing in it."""
-    server = os.environ.get("TEST_DATABASE_URL")
-    if not server:
-        address = f"sqlite:///{tmp_path / 'register.db'}"
-    else:
-        name = f"migrated_{worker_id}"
-        with create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        address = make_url(server).set(database=name).render_as_string(hide_password=False)
-    app = an_app(address, tmp_path)
+    app = an_app(new_database(f"migrated_{worker_id}", tmp_path), tmp_path)
     with app.app_context():
         upgrade()
         yield app
