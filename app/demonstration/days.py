@@ -1,18 +1,15 @@
 """Dates counted from the day of loading, on the working days of the council. Pure."""
 
-import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 
-from govuk_bank_holidays.bank_holidays import BankHolidays
-
-from app.bodies.rules import municipal_year
+from app.bodies.rules import Regime, municipal_year
 from app.clock import short_date
+from app.meetings.holidays import bank_holidays
+from app.meetings.notice import ONE_DAY, add_counted_days, add_months
 
-ONE_DAY = timedelta(days=1)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 NOTICE = 7  # working days: five clear ones, and time for the post
 
@@ -20,13 +17,6 @@ _DISTANCE = re.compile(r"(today|[a-z-]+-\d+)?((?:[+-]\d+[ymwd])*)(?:@(\d+))?")
 _STEP = re.compile(r"([+-]\d+)([ymwd])")
 _TOKEN = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 _KEEPS_ITS_LINE = re.compile(r"[-*|#]|\d+\. ")
-
-
-@cache
-def bank_holidays() -> frozenset[date]:
-    holidays = BankHolidays(use_cached_holidays=True)
-    division = BankHolidays.ENGLAND_AND_WALES
-    return frozenset(holiday["date"] for holiday in holidays.get_holidays(division=division))
 
 
 @dataclass
@@ -44,7 +34,7 @@ class Calendar:
         return {year: self._nth(date(year, 5, 1), "tuesday", 3) for year in years}
 
     def is_working_day(self, day: date) -> bool:
-        shut = day in bank_holidays() or f"{day:%m-%d}" in self.closure_days
+        shut = day in bank_holidays(Regime.ENGLAND_PRINCIPAL) or f"{day:%m-%d}" in self.closure_days
         return day.weekday() < len(WEEKDAYS) and not shut
 
     def working_day_from(self, day: date) -> date:
@@ -63,13 +53,11 @@ class Calendar:
         return day
 
     def working_days_after(self, day: date, number: int) -> date:
-        for _ in range(number):
-            day = self.working_day_from(day + ONE_DAY)
-        return day
+        return add_counted_days(day, number, self.is_working_day)
 
     def nth_of_month(self, months: int, weekday: str, nth: int) -> date:
         """The nth weekday of the month `months` from this one, or the working day after it."""
-        return self._nth(_add_months(self.today.replace(day=1), months), weekday, nth)
+        return self._nth(add_months(self.today.replace(day=1), months)[0], weekday, nth)
 
     def _nth(self, first: date, weekday: str, nth: int) -> date:
         until = (WEEKDAYS.index(weekday) - first.weekday()) % 7
@@ -126,16 +114,9 @@ def _step(day: date, number: int, unit: str) -> date:
         case "w":
             return day + timedelta(weeks=number)
         case "m":
-            return _add_months(day, number)
+            return add_months(day, number)[0]
         case _:
-            return _add_months(day, 12 * number)
-
-
-def _add_months(day: date, months: int) -> date:
-    """The same day of another month, or that month's last day where it is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+            return add_months(day, 12 * number)[0]
 
 
 def _joined(text: str) -> str:

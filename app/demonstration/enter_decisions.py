@@ -48,8 +48,7 @@ def enter_resolved(
         for clause in paper.clauses
         for draft in _resolved(calendar, item, clause, recommended)
     ]
-    keyword = paper.lead_in.split()[0]
-    resolve(item, paper.lead_in, drafts, keyword=keyword, manner=paper.manner)
+    resolve(item, paper.lead_in, drafts, manner=paper.manner)
 
 
 def _resolved(
@@ -83,17 +82,18 @@ def _labelled(text: str) -> tuple[str, str]:
 def enter_motions(entered: Entered, item: AgendaItem, papers: Sequence[MotionPaper]) -> None:
     motions: dict[str, Motion] = {}
     for paper in papers:
-        motion = motions[paper.id] = move(
+        motions[paper.id] = move(
             item,
             entered.calendar.write(paper.text, item.meeting.held_on),
             mover=entered.people[paper.mover],
             seconder=entered.people[paper.seconder],
             kind=paper.kind,
             parent=motions[paper.parent] if paper.parent else None,
+            substantive_text=paper.substantive,
         )
-        if paper.vote:
-            _enter_vote(entered, motion, paper.vote)
     for paper in sorted(papers, key=lambda paper: not paper.parent):  # amendments first
+        if paper.vote:
+            _enter_vote(entered, motions[paper.id], paper.vote)
         record_result(motions[paper.id], paper.result)
 
 

@@ -40,6 +40,8 @@ def enter_items(
     items = {item.id: _enter_item(entered, meeting, item) for item in paper.item}
     for declaration in paper.declaration:
         _enter_declaration(entered, meeting, declaration, items)
+    for item in paper.item:  # whoever left the room for an item is no voter on it
+        enter_motions(entered, items[item.id], item.motion)
     places = {items[key]: place for place, key in enumerate(paper.order_taken, start=1)}
     record_order_taken(meeting, places)
     if paper.status is MeetingStatus.HELD:
@@ -76,7 +78,6 @@ def _enter_item(entered: Entered, meeting: Meeting, paper: ItemPaper) -> AgendaI
     )
     recommended = enter_recommended(calendar, item, paper.recommended)
     enter_resolved(calendar, item, paper.resolved, recommended)
-    enter_motions(entered, item, paper.motion)
     for document in paper.documents:
         _enter_document(calendar.working_days_before(day, ahead), item, document)
     for action in paper.action:

@@ -17,12 +17,7 @@ from app.meetings.attendance import (
     record_intervals,
 )
 from app.meetings.models import Meeting
-from app.meetings.operations import (
-    call_meeting,
-    move_minutes,
-    publish_agenda,
-    record_sitting,
-)
+from app.meetings.operations import call_meeting, move_minutes, publish_agenda, record_sitting
 from app.meetings.rules import AttendanceStatus, Capacity, MeetingKind, MeetingStatus, MinutesState
 
 MINUTES_TAKE = 6  # working days, from the meeting to its draft minutes
@@ -148,7 +143,8 @@ def bring_minutes_on(entered: Entered, papers: Iterable[MeetingPaper]) -> None:
         approving = next(_next_suitable(entered, paper, held), None)
         if approving:
             now = moment(approving.held_on, time(18))
-            move_minutes(meeting, MinutesState.SIGNED, now, approved_at=approving)
+            move_minutes(meeting, MinutesState.APPROVED, now, approved_at=approving)
+            move_minutes(meeting, MinutesState.SIGNED, now)
 
 
 def _next_suitable(

@@ -93,6 +93,7 @@ class MotionPaper(Paper):
     result: MotionResult
     kind: MotionKind = MotionKind.ORIGINAL
     parent: str = ""
+    substantive: str = ""
     vote: VotePaper | None = None
 
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.demonstration.days import Calendar, bank_holidays
+from app.bodies.rules import Regime
+from app.demonstration.days import Calendar
+from app.meetings.holidays import bank_holidays
 from tests.demonstration.papers import all_words, council_calendar, meetings
 
 # The bank holidays that the library knows without asking the network.
@@ -78,7 +80,7 @@ def test_every_meeting_is_on_a_working_day(today):
 
     for day in calendar.meetings.values():
         assert day.weekday() < 5
-        assert day not in bank_holidays()
+        assert day not in bank_holidays(Regime.ENGLAND_PRINCIPAL)
         assert f"{day:%m-%d}" not in calendar.closure_days
 
 
