@@ -116,7 +116,16 @@ class AgendaItem(Model):
 
     @property
     def is_restricted(self) -> bool:
-        return self.part is not Part.OPEN
+        return self.part.is_restricted
+
+    @property
+    def is_minuted(self) -> bool:
+        """Whether minutes are written of it: a heading only parts the agenda."""
+        return self.kind is not ItemKind.HEADING
+
+    @property
+    def numbered_title(self) -> str:
+        return f"{self.number}. {self.title}" if self.number else self.title
 
     def __repr__(self) -> str:
         return f"<AgendaItem {self.number} of meeting {self.meeting_id}>"

@@ -55,6 +55,16 @@ def add_item(
     return item
 
 
+def add_heading(meeting: Meeting, title: str, added_on: date) -> AgendaItem:
+    return add_item(meeting, title, number=None, added_on=added_on, kind=ItemKind.HEADING)
+
+
+def change_heading(item: AgendaItem, title: str) -> AgendaItem:
+    check_open(item.meeting)
+    item.title = title.strip()
+    return item
+
+
 def begin_from_template(meeting: Meeting, added_on: date) -> Meeting:
     """Fill an empty agenda with the lines that each agenda of the body begins from."""
     check_open(meeting)
@@ -233,6 +243,7 @@ def order_of_minutes(items: Sequence[AgendaItem]) -> list[AgendaItem]:
 
 def publish_minutes(meeting: Meeting, now: datetime) -> None:
     """Publish the minutes as a draft; from now on their numbers are never given again."""
+    check_open(meeting)
     move_minutes(meeting, MinutesState.PUBLISHED_DRAFT, now)
     for item in meeting.items:
         if item.minute:
@@ -241,10 +252,18 @@ def publish_minutes(meeting: Meeting, now: datetime) -> None:
 
 def approve_minutes(meeting: Meeting, approved_at: Meeting | None, now: datetime) -> None:
     """Make the minutes the record. Their numbers are used up, had they been published or not."""
+    check_open(meeting)
     move_minutes(meeting, MinutesState.APPROVED, now, approved_at)
     for item in meeting.items:
         if item.minute:
             item.minute.published = True
+
+
+def take_back_approval(meeting: Meeting, now: datetime) -> None:
+    """Make a draft again of minutes that were marked as approved by mistake."""
+    if meeting.minutes_state is not MinutesState.APPROVED:
+        raise RuleBroken(f"These minutes are not approved: they are {meeting.minutes_state}")
+    move_minutes(meeting, MinutesState.PUBLISHED_DRAFT, now)
 
 
 def concern_items(declaration: Declaration, left_room: Mapping[AgendaItem, bool]) -> None:

@@ -123,6 +123,9 @@ def remove_sitting(sitting: Sitting) -> None:
 
 
 def publish_agenda(meeting: Meeting, now: datetime) -> None:
+    """Publish the agenda. One that is published keeps the time at which it first was."""
+    if meeting.agenda_state is AgendaState.PUBLISHED:
+        return
     meeting.agenda_state, meeting.agenda_published_at = AgendaState.PUBLISHED, now
 
 

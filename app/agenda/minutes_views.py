@@ -1,0 +1,107 @@
+"""Writing the minutes of an item, and how they came to be what they are."""
+
+from flask import flash, redirect, render_template, request, url_for
+from sqlalchemy import Select, select
+from werkzeug import Response
+
+from app.accounts.models import Account
+from app.accounts.permissions import clerks_only, viewer
+from app.agenda.blueprint import bp, page_of_item
+from app.agenda.differences import Stretch, word_differences
+from app.agenda.forms import MinutesForm
+from app.agenda.markup import parse
+from app.agenda.models import AgendaItem, MinutesRevision
+from app.agenda.operations import write_minutes
+from app.agenda.queries import item_or_404, next_item, revisions
+from app.clock import now
+from app.database import db
+from app.web.saving import saved
+
+bp.add_app_template_global(parse, "parse_minutes")
+
+TEXTS = {
+    "text": "Minutes",
+    "restricted_text": "Minutes of the exempt part",
+    "public_summary": "Summary for the public",
+}
+
+
+@bp.route("/items/<int:item_id>/minutes", methods=["GET", "POST"])
+@clerks_only
+def minutes(item_id: int) -> str | Response:
+    item = item_or_404(item_id)
+    form = MinutesForm.of(item)
+    if not form.preview.data and saved(form, lambda: _write(item, form)):
+        flash(f"Minutes saved: {item.numbered_title}")
+        following = next_item(item) if form.save_and_next.data else None
+        return redirect(
+            url_for(".minutes", item_id=following.id) if following else page_of_item(item)
+        )
+    return render_template(
+        "agenda/minutes.html", item=item, form=form, clash=_clash(item, form), next=next_item(item)
+    )
+
+
+def _write(item: AgendaItem, form: MinutesForm) -> AgendaItem:
+    by = db.session.get(Account, viewer().account_id)
+    write_minutes(item, seen=form.seen_revision, now=now(), by=by, **form.words)
+    return item
+
+
+def _clash(item: AgendaItem, form: MinutesForm) -> dict[str, tuple[Stretch, ...]]:
+    """Where someone saved meanwhile: theirs against what was typed, text by text.
+
+    The page then has seen their revision, so that pressing Save again says “mine, knowingly”.
+    """
+    if form.seen_revision == item.revision or item.minutes is None:
+        return {}
+    form.seen.data = str(item.revision)
+    return _differences(item.minutes, form.words)
+
+
+def _differences(
+    before: MinutesRevision | None, after: dict[str, str]
+) -> dict[str, tuple[Stretch, ...]]:
+    texts = {name: (getattr(before, name, ""), after.get(name, "")) for name in TEXTS}
+    return {
+        TEXTS[name]: word_differences(old, new) for name, (old, new) in texts.items() if old != new
+    }
+
+
+@bp.post("/items/<int:item_id>/minutes/preview")
+@clerks_only
+def preview(item_id: int) -> str:
+    """The piece of a page that shows how the minutes would read, for a page that has scripts."""
+    item = item_or_404(item_id)
+    return render_template("agenda/preview.html", item=item, form=MinutesForm.of(item))
+
+
+@bp.get("/items/<int:item_id>/revisions")
+@clerks_only
+def history(item_id: int) -> str:
+    item = item_or_404(item_id)
+    return render_template("agenda/history.html", item=item, revisions=revisions(item))
+
+
+@bp.get("/items/<int:item_id>/revisions/<int:number>")
+@clerks_only
+def revision(item_id: int, number: int) -> str:
+    """What changed from one revision to another; from the one before unless `since` says."""
+    item = item_or_404(item_id)
+    shown = db.first_or_404(_numbered(item, number))
+    since = request.args.get("since", number - 1, type=int)
+    before = db.session.scalar(_numbered(item, since))
+    after = {name: getattr(shown, name) for name in TEXTS}
+    return render_template(
+        "agenda/revision.html",
+        item=item,
+        shown=shown,
+        before=before,
+        differences=_differences(before, after),
+    )
+
+
+def _numbered(item: AgendaItem, number: int) -> Select[MinutesRevision]:
+    return select(MinutesRevision).where(
+        MinutesRevision.item_id == item.id, MinutesRevision.number == number
+    )
