@@ -18,6 +18,15 @@ def short_date(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def partial_date(text: str) -> str:
+    """“2014”, “September 2014” or “1 September 2014”, as much as is known."""
+    parts = [int(part) for part in text.split("-") if part]
+    if len(parts) < 2:
+        return text
+    whole = date(*parts, *([1] if len(parts) == 2 else []))
+    return short_date(whole) if len(parts) == 3 else f"{whole:%B} {whole.year}"
+
+
 def clock(at: time | datetime) -> str:
     """“5.30 pm”, as minutes print times."""
     if isinstance(at, datetime):
@@ -40,5 +49,5 @@ def lines(text: str) -> Markup:
 
 
 def install(app: Flask) -> None:
-    for function in (long_date, short_date, clock, moment, sentence_case, lines):
+    for function in (long_date, short_date, partial_date, clock, moment, sentence_case, lines):
         app.add_template_filter(function)

@@ -10,12 +10,20 @@ from wtforms.fields.choices import SelectChoice
 
 from app.errors import RuleBroken
 
+#: A year of two digits is a slip of the pen, not the first century.
+FIRST_YEAR = 1000
+
 
 class RegisterForm(FlaskForm):
     """A form that can show a refusal beside its own validation errors."""
 
     def refuse(self, refusal: RuleBroken) -> None:
-        self.form_errors.append(str(refusal))
+        """Say why beside the answer at fault, or above the form where there is no such answer."""
+        field = self._fields.get(refusal.about)
+        if field is None:
+            self.form_errors.append(str(refusal))
+        else:
+            field.errors = [*field.errors, str(refusal)]
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -28,7 +36,13 @@ class RegisterForm(FlaskForm):
 
 
 def stripped(value: str | None) -> str:
-    return (value or "").strip()
+    """Without the spaces around it, nor the NUL that PostgreSQL refuses to keep."""
+    return (value or "").replace("\x00", "").strip()
+
+
+def stripped_lines(value: str | None) -> str:
+    """Several lines, ended as the register ends them; browsers send CR LF."""
+    return stripped((value or "").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class TextField(StringField):
@@ -45,6 +59,8 @@ class DayField(Field):
     Its data is a `date` or None; what was typed comes back when it is no date.
     """
 
+    data: Any
+
     def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
         super().__init__(label, validators, **options)
         self.typed = {"day": "", "month": "", "year": ""}
@@ -57,6 +73,7 @@ class DayField(Field):
             self.typed = {"day": str(given.day), "month": str(given.month), "year": str(given.year)}
         if formdata is not None and any(f"{self.name}-{part}" in formdata for part in self.typed):
             self.typed = {p: stripped(formdata.get(f"{self.name}-{p}")) for p in self.typed}
+            self.raw_data = ["".join(self.typed.values())]
             self.data = self._read()
 
     def _default(self) -> date | None:
@@ -67,10 +84,44 @@ class DayField(Field):
             return None
         try:
             year, month, day = (int(self.typed[part]) for part in ("year", "month", "day"))
+            if year < FIRST_YEAR:
+                raise ValueError(year)
             return date(year, month, day)
         except ValueError:
             self.process_errors.append(f"{self.label.text} must be a real date, like 27 3 2026")
             return None
+
+
+class PartialDayField(DayField):
+    """A day of which only the year, or the year and month, may be known.
+
+    Its data is text, as the register keeps such days: “2014”, “2014-09”, “2014-09-01” or “”.
+    """
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        super().process(None, None, extra_filters)
+        self.data = data or ""
+        parts = [str(int(part)) for part in self.data.split("-") if part]
+        self.typed = dict(zip(("year", "month", "day"), [*parts, "", "", ""], strict=False))
+        if formdata is not None and any(f"{self.name}-{part}" in formdata for part in self.typed):
+            self.typed = {p: stripped(formdata.get(f"{self.name}-{p}")) for p in self.typed}
+            self.raw_data = ["".join(self.typed.values())]
+            self.data = self._read_part()
+
+    def _read_part(self) -> str:
+        year, month, day = (self.typed[part] for part in ("year", "month", "day"))
+        if not (year or month or day):
+            return ""
+        try:
+            whole = date(int(year), int(month or 1), int(day or 1))
+            if whole.year < FIRST_YEAR or (day and not month):
+                raise ValueError(day)
+        except ValueError:
+            self.process_errors.append(
+                f"{self.label.text} must be a year, a month and year, or a real date"
+            )
+            return ""
+        return whole.isoformat()[: 10 if day else 7 if month else 4]
 
 
 class ClockField(TextField):
@@ -125,7 +176,7 @@ class WholeNumberField(IntegerField):
 
 
 class RecordField(SelectField):
-    """A choice of one stored record, or none. Its data is the record.
+    """A choice of one stored record, or none: `record`.
 
     `offer` gives the records; it is called when the form is made, never at import.
     """
@@ -135,16 +186,21 @@ class RecordField(SelectField):
         label: str,
         validators: Any = None,
         *,
-        offer: Callable[[], Iterable[Any]],
+        offer: Callable[[], Iterable[Any]] = tuple,
         words: Callable[[Any], str],
         none: str = "None",
         **options: Any,
     ) -> None:
-        self._records = {str(record.id): record for record in offer()}
-        choices = [SelectChoice("", none)] + [
-            SelectChoice(key, words(record)) for key, record in self._records.items()
+        self._words, self._none = words, none
+        super().__init__(label, validators, choices=[], coerce=str, **options)
+        self.choose_from(offer())
+
+    def choose_from(self, records: Iterable[Any]) -> None:
+        """Offer these records, where what is offered depends on the page."""
+        self._records = {str(record.id): record for record in records}
+        self.choices = [SelectChoice("", self._none)] + [
+            SelectChoice(key, self._words(record)) for key, record in self._records.items()
         ]
-        super().__init__(label, validators, choices=choices, coerce=str, **options)
 
     def process_data(self, value: Any) -> None:
         self.data = str(value.id) if value is not None else ""

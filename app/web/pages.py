@@ -3,8 +3,10 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, Response, current_app, url_for
+from werkzeug.routing import IntegerConverter, Map
 
 #: The parts of the register in the menu, as (endpoint, words).
 NAVIGATION = [
@@ -41,6 +43,14 @@ def _harden(response: Response) -> Response:
     return response
 
 
+class RecordNumber(IntegerConverter):
+    """A number in an address. One that no database could hold names nothing: 404, not 500."""
+
+    def __init__(self, map: Map, max: int = 2**31 - 1, **options: Any) -> None:
+        super().__init__(map, max=max, **options)
+
+
 def install(app: Flask) -> None:
+    app.url_map.converters["int"] = RecordNumber
     app.jinja_env.globals.update(asset=asset, navigation=NAVIGATION)
     app.after_request(_harden)
