@@ -12,6 +12,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from app.accounts import session
 from app.accounts import views as accounts
+from app.accounts.commands import accounts as accounts_commands
 from app.accounts.permissions import viewer
 from app.actions import models as _models  # noqa: F401  # imports every chapter before the first query
 from app.actions import views as actions
@@ -63,6 +64,7 @@ def create_app(config: Config | None = None) -> Flask:
         part.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.cli.add_command(accounts_commands)
     app.context_processor(_told_to_every_page)
     return app
 
