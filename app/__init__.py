@@ -12,6 +12,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from app.accounts import session
 from app.accounts import views as accounts
+from app.accounts.commands import accounts as accounts_commands
 from app.accounts.permissions import viewer
 from app.actions import models as _models  # noqa: F401  # imports every chapter before the first query
 from app.actions import views as actions
@@ -52,6 +53,7 @@ BLUEPRINTS = (
 )
 
 COMMANDS = (
+    accounts_commands,
     serve,
     word_commands.word,
     intake_commands.intake,

@@ -27,6 +27,15 @@ def short_date(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def partial_date(text: str) -> str:
+    """“2014”, “September 2014” or “1 September 2014”, as much as is known."""
+    parts = [int(part) for part in text.split("-") if part]
+    if len(parts) < 2:
+        return text
+    whole = date(*parts, *([1] if len(parts) == 2 else []))
+    return short_date(whole) if len(parts) == 3 else f"{whole:%B} {whole.year}"
+
+
 def clock(at: time | datetime) -> str:
     """“5.30 pm”, as minutes print times."""
     if isinstance(at, datetime):

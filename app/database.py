@@ -1,12 +1,25 @@
 """The database handle that every model, query and view shares."""
 
 import sqlite3
+from collections.abc import Collection
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import CheckConstraint, DateTime, Dialect, Engine, Enum, MetaData, event
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    ForeignKey,
+    FromClause,
+    MetaData,
+    event,
+    func,
+    select,
+)
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -80,6 +93,37 @@ def ends_after_it_starts() -> CheckConstraint:
     return CheckConstraint(
         "ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on", name="ends_after_it_starts"
     )
+
+
+def named_by(record: Base, *, apart_from: Collection[type[Base]] = ()) -> dict[str, int]:
+    """How many rows of each kind name `record`: {"attendance": 3, "motion as mover": 1}.
+
+    Read from the foreign keys, so that a chapter need not know which later ones name its records.
+    Rows of the models in `apart_from` are part of the record and are not counted.
+    """
+    own = {model.__table__ for model in apart_from}
+    counts = {}
+    for key in _keys_to(record.__table__):
+        if key.parent.table not in own:
+            held = select(func.count()).where(key.parent == record.id)  # type: ignore[attr-defined]
+            counts[_words_for(key)] = db.session.scalar(held) or 0
+    return {words: count for words, count in counts.items() if count}
+
+
+def _keys_to(table: FromClause) -> list[ForeignKey]:
+    return [
+        key
+        for other in Model.metadata.sorted_tables
+        for key in sorted(other.foreign_keys, key=lambda key: key.parent.name)
+        if key.column.table is table
+    ]
+
+
+def _words_for(key: ForeignKey) -> str:
+    """“attendance” where the column says no more than whose it is, else “motion as mover”."""
+    kind, column = key.parent.table.name, key.parent.name.removesuffix("_id")
+    plain = column == key.column.table.name
+    return (kind if plain else f"{kind} as {column}").replace("_", " ")
 
 
 @event.listens_for(Engine, "connect")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from hypothesis import settings
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from sqlalchemy import text
 
 from app import create_app
@@ -40,13 +41,20 @@ def database(empty_database: str, tmp_path_factory: pytest.TempPathFactory) -> s
     return empty_database
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Each test has an app of its own, and compiling its templates would take most of its time."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(database: str, tmp_path: Path) -> Iterator[Flask]:
+def app(database: str, tmp_path: Path, compiled_templates: BytecodeCache) -> Iterator[Flask]:
     if database.startswith("sqlite"):
         copy = tmp_path / "register.db"
         shutil.copy(database.removeprefix("sqlite:///"), copy)
         database = f"sqlite:///{copy}"
     app = create_app(_config(database, tmp_path))
+    app.jinja_env.bytecode_cache = compiled_templates
     with app.app_context():
         yield app
         db.session.remove()

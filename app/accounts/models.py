@@ -28,5 +28,9 @@ class Account(Model):
     def viewer(self) -> Viewer:
         return Viewer(self.role, self.id)
 
+    @property
+    def administers(self) -> bool:
+        return self.active and self.role is Role.ADMINISTRATOR
+
     def __repr__(self) -> str:
         return f"<Account {self.id} {self.role}>"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from flask import abort, flash, redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from flask_login import current_user
 
 from app.accounts.rules import PUBLIC, Role, Viewer
@@ -26,8 +26,7 @@ def _only(*roles: Role) -> Callable[[View], View]:
         def guarded(*args: Any, **kwargs: Any) -> Any:
             role = viewer().role
             if role is None:
-                flash("Sign in to continue")
-                return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
+                return redirect(url_for("accounts.sign_in", next=_where_to_return()))
             if role not in roles:
                 abort(403)
             return view(*args, **kwargs)
@@ -36,6 +35,12 @@ def _only(*roles: Role) -> Callable[[View], View]:
         return cast(View, guarded)
 
     return decorate
+
+
+def _where_to_return() -> str | None:
+    """This page, where it can be read; an address that only takes a form would answer 405."""
+    readable = request.url_rule is not None and "GET" in (request.url_rule.methods or ())
+    return request.full_path.rstrip("?") if readable else None
 
 
 def open_to_all(view: View) -> View:

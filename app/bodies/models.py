@@ -157,6 +157,12 @@ class Membership(Model):
     organisation: Mapped[Organisation | None] = relationship()
     deputy_for: Mapped["Membership | None"] = relationship(remote_side=[id])
 
+    @property
+    def holder(self) -> str:
+        """“Ann Lee”, “Riverside Trust” or “Ann Lee for Riverside Trust”."""
+        names = (self.person and self.person.name, self.organisation and self.organisation.name)
+        return " for ".join(name for name in names if name)
+
     def is_current(self, on: date) -> bool:
         return (self.starts_on is None or self.starts_on <= on) and (
             self.ends_on is None or on <= self.ends_on
@@ -184,6 +190,11 @@ class BodyLink(Model):
     body: Mapped[Body] = relationship(back_populates="links", foreign_keys=[body_id])
     other_body: Mapped[Body | None] = relationship(foreign_keys=[other_body_id])
     organisation: Mapped[Organisation | None] = relationship()
+
+    @property
+    def leads_to(self) -> str:
+        other = self.other_body or self.organisation
+        return other.name if other else self.words or self.url
 
 
 class TemplateItem(Model):

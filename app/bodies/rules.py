@@ -90,6 +90,30 @@ def quorum(rule: QuorumRule, seats: int | None, fixed: int | None) -> int | None
             return max(3, math.ceil(seats / 3))
 
 
+def check_quorum(rule: QuorumRule, seats: int | None, fixed: int | None) -> None:
+    if seats is not None and seats < 1:
+        raise RuleBroken("Seats must be 1 or more", about="seats")
+    if rule is not QuorumRule.FIXED:
+        return
+    if fixed is None or fixed < 1:
+        raise RuleBroken("Enter the number of members that makes a quorum", about="quorum_fixed")
+    if seats is not None and fixed > seats:
+        raise RuleBroken(f"The quorum cannot be more than the {seats} seats", about="quorum_fixed")
+
+
+def tidy_code(code: str | None) -> str | None:
+    """The code as minutes are cited by it, in capitals; it is part of their address.
+
+    Raises RuleBroken for what would not read in an address.
+    """
+    tidy = (code or "").strip().upper()
+    if not tidy:
+        return None
+    if not _CODE.fullmatch(tidy):
+        raise RuleBroken("Code must be up to 20 letters, figures and hyphens", about="code")
+    return tidy
+
+
 def municipal_year(on: date, annual_meetings: Mapping[int, date]) -> int:
     """The year in which the municipal year of `on` began, from annual meeting to annual meeting.
 
@@ -97,6 +121,11 @@ def municipal_year(on: date, annual_meetings: Mapping[int, date]) -> int:
     """
     started = annual_meetings.get(on.year, date(on.year, 5, 1))
     return on.year if on >= started else on.year - 1
+
+
+def municipal_year_label(year: int) -> str:
+    """“2026/27”."""
+    return f"{year}/{(year + 1) % 100:02d}"
 
 
 def number_period(reset: SeriesReset, on: date, annual_meetings: Mapping[int, date]) -> str:
@@ -123,26 +152,31 @@ def format_minute_number(pattern: str, number: int, *, suffix: str, period: str,
     )
 
 
-def check_number_pattern(pattern: str) -> None:
-    if "{n}" not in pattern:
-        raise RuleBroken("Number format must contain {n}, where the minute number goes")
-    unknown = [name for name in re.findall(r"\{(.*?)\}", pattern) if name not in _TOKENS]
+def check_number_pattern(pattern: str, reset: SeriesReset = SeriesReset.MUNICIPAL_YEAR) -> None:
+    tokens = re.findall(r"\{(.*?)\}", pattern)
+    if "n" not in tokens:
+        raise RuleBroken(
+            "Number format must contain {n}, where the minute number goes", about="pattern"
+        )
+    unknown = [name for name in tokens if name not in _TOKENS]
     if unknown:
         raise RuleBroken(
-            f"Number format may use {{n}}, {{yy}}, {{yyyy}} and {{code}}, not {{{unknown[0]}}}"
+            f"Number format may use {{n}}, {{yy}}, {{yyyy}} and {{code}}, not {{{unknown[0]}}}",
+            about="pattern",
+        )
+    if len(tokens) != len(set(tokens)) or len(pattern) > LONGEST_PATTERN:
+        raise RuleBroken(
+            f"Number format must be {LONGEST_PATTERN} characters or fewer, with each of "
+            "{n}, {yy}, {yyyy} and {code} once at the most",
+            about="pattern",
+        )
+    if reset is SeriesReset.NEVER and not _TOKENS.isdisjoint({"yy", "yyyy"} & set(tokens)):
+        raise RuleBroken(
+            "Numbers that never restart have no year to print: leave out {yy} and {yyyy}",
+            about="pattern",
         )
 
 
+LONGEST_PATTERN = 30
 _TOKENS = {"n", "yy", "yyyy", "code"}
-_PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-
-
-def check_partial_date(text: str) -> str:
-    """A year, a year and month, or a day, as “2014”, “2014-09” or “2014-09-01”.
-
-    Raises RuleBroken for anything else: old bodies rarely know the day they began.
-    """
-    text = text.strip()
-    if text and not _PARTIAL.fullmatch(text):
-        raise RuleBroken("Enter a year, like 2014, or a month or day, like 2014-09 or 2014-09-01")
-    return text
+_CODE = re.compile(r"(?=.{1,20}$)[A-Z0-9]+(-[A-Z0-9]+)*")

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from app.bodies.models import Body, BodyAlias, BodyLink, Membership, TemplateItem
 from app.bodies.operations import establish_body, place_under, set_number_series
+from app.bodies.partial_dates import check_partial_date
 from app.bodies.profile import ExpectedReport, Project, ProjectPartner
-from app.bodies.rules import LinkKind, MemberRole, QuorumRule, check_partial_date
+from app.bodies.rules import LinkKind, MemberRole, QuorumRule
 from app.database import db
 from app.demonstration.enter_people import lasting
 from app.demonstration.entered import Entered

@@ -1,3 +1,81 @@
-from flask import Blueprint
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug import Response
 
-bp = Blueprint("people", __name__)
+from app.accounts.permissions import clerks_only
+from app.database import db, named_by
+from app.errors import RuleBroken
+from app.people import organisation_views, post_views  # noqa: F401  # routes of this blueprint
+from app.people.blueprint import bp
+from app.people.forms import PersonForm
+from app.people.models import Affiliation, Appointment, Person
+from app.people.operations import describe_person, remove_person
+from app.people.queries import people_like, people_matching, person_of
+from app.people.rules import plainly
+from app.web.saving import ask_before, saved
+
+__all__ = ["bp"]
+
+_LINKED = RuleBroken("This account has just been linked to someone else", about="account")
+
+
+@bp.get("/manage/people")
+@clerks_only
+def index() -> str:
+    words = request.args.get("q", "").strip()
+    found = db.paginate(people_matching(words), per_page=25)
+    return render_template("people/index.html", found=found, words=words)
+
+
+@bp.route("/manage/people/add", methods=["GET", "POST"])
+@clerks_only
+def add() -> str | Response:
+    form = PersonForm()
+    namesakes = people_like(form.name.data)
+    form.ask_about(namesakes)
+
+    def enter() -> Person:
+        holder = person_of(form.account.record)
+        return describe_person(Person(), **form.answers, account_holder=holder, namesakes=namesakes)
+
+    if person := saved(form, enter, _LINKED):
+        flash(f"{person.formal_name} added")
+        return redirect(url_for(".edit", person_id=person.id))
+    return render_template(
+        "people/add.html", form=form, namesakes=namesakes, back=(url_for(".index"), "People")
+    )
+
+
+@bp.route("/people/<int:person_id>/edit", methods=["GET", "POST"])
+@clerks_only
+def edit(person_id: int) -> str | Response:
+    person = db.get_or_404(Person, person_id)
+    form = PersonForm(obj=person)
+    renamed = plainly(form.name.data) != plainly(person.name)
+    namesakes = people_like(form.name.data, apart_from=person) if renamed else []
+    form.ask_about(namesakes)
+
+    def correct() -> Person:
+        holder = person_of(form.account.record)
+        return describe_person(person, **form.answers, account_holder=holder, namesakes=namesakes)
+
+    if saved(form, correct, _LINKED):
+        flash(f"{person.formal_name} saved")
+        return redirect(url_for(".edit", person_id=person.id))
+    return render_template("people/edit.html", form=form, person=person, namesakes=namesakes)
+
+
+@bp.route("/people/<int:person_id>/remove", methods=["GET", "POST"])
+@clerks_only
+def remove(person_id: int) -> str | Response:
+    person = db.get_or_404(Person, person_id)
+    name = person.formal_name
+    return ask_before(
+        lambda: remove_person(person, named_by(person, apart_from=(Appointment, Affiliation))),
+        heading=f"Remove {name}?",
+        words="Only someone whom no meeting, body or decision names can be removed. "
+        "Their posts and affiliations go with them.",
+        save="Remove this person",
+        done=f"{name} removed",
+        back=(url_for(".edit", person_id=person.id), name),
+        then=url_for(".index"),
+    )

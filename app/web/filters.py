@@ -3,7 +3,7 @@
 from flask import Flask
 from markupsafe import Markup, escape
 
-from app.clock import clock, long_date, moment, short_date
+from app.clock import clock, long_date, moment, partial_date, short_date
 
 
 def sentence_case(words: str) -> str:
@@ -16,5 +16,5 @@ def lines(text: str) -> Markup:
 
 
 def install(app: Flask) -> None:
-    for function in (long_date, short_date, clock, moment, sentence_case, lines):
+    for function in (long_date, short_date, partial_date, clock, moment, sentence_case, lines):
         app.add_template_filter(function)

@@ -74,6 +74,7 @@ class DayField(Field):
             self.typed = {"day": str(given.day), "month": str(given.month), "year": str(given.year)}
         if formdata is not None and any(f"{self.name}-{part}" in formdata for part in self.typed):
             self.typed = {p: stripped(formdata.get(f"{self.name}-{p}")) for p in self.typed}
+            self.raw_data = ["".join(self.typed.values())]
             self.data = self._read()
 
     def _default(self) -> date | None:
@@ -106,6 +107,7 @@ class PartialDayField(DayField):
         self.typed = dict(zip(("year", "month", "day"), [*parts, "", "", ""], strict=False))
         if formdata is not None and any(f"{self.name}-{part}" in formdata for part in self.typed):
             self.typed = {p: stripped(formdata.get(f"{self.name}-{p}")) for p in self.typed}
+            self.raw_data = ["".join(self.typed.values())]
             self.data = self._read_part()
 
     def _read_part(self) -> str:

@@ -46,9 +46,7 @@ def _harden(response: Response) -> Response:
 class RecordNumber(IntegerConverter):
     """A number in an address. One that no database could hold names nothing: 404, not 500."""
 
-    def __init__(
-        self, map: Map, max: int = 2**31 - 1, **options: Any
-    ) -> None:  # Werkzeug’s signature
+    def __init__(self, map: Map, max: int = 2**31 - 1, **options: Any) -> None:
         super().__init__(map, max=max, **options)
 
 

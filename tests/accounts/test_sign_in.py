@@ -1,4 +1,5 @@
 import pytest
+from argon2 import PasswordHasher
 
 from app.accounts.models import Account
 from app.accounts.operations import change_password
@@ -70,3 +71,58 @@ def test_signing_out_leaves_nobody_signed_in(clerk):
     page = clerk.post("/sign-out")
 
     assert "Sign in" in page.select_one("nav").text
+
+
+@pytest.mark.usefixtures("ann")
+def test_signing_in_keeps_nothing_of_the_session_before(browser):
+    with browser._client.session_transaction() as session:
+        session["left behind"] = "by someone else"
+
+    browser.post("/sign-in", email="ann@example.org", password=PASSWORD)
+
+    with browser._client.session_transaction() as session:
+        assert "left behind" not in session
+        assert "_user_id" in session
+
+
+def test_signing_in_makes_a_weak_hash_strong(browser, ann):
+    weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    ann.password_hash = weak
+    db.session.commit()
+
+    browser.post("/sign-in", email="ann@example.org", password=PASSWORD)
+
+    assert db.session.get(Account, ann.id, populate_existing=True).password_hash != weak
+
+
+def test_a_page_for_the_signed_in_is_reached_after_signing_in(browser, ann):
+    asked = browser.get("/manage?from=a+link")
+    assert "for those who are signed in" in asked.text
+
+    page = browser.post(
+        asked.select_one("form[method=post]")["action"],
+        email=ann.email,
+        password=PASSWORD,
+        next=asked.select_one("input[name=next]")["value"],
+    )
+
+    assert page.select_one("h1").text == "Manage the register"
+
+
+def test_an_address_that_only_takes_a_form_is_not_returned_to(browser):
+    with browser._app.app_context():
+        response = browser._client.post("/template-lines/1/up")
+
+    assert response.location == "/sign-in"
+
+
+@pytest.mark.usefixtures("ann")
+def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(browser):
+    with browser._app.app_context():
+        response = browser._client.post(
+            "/sign-in", data={"email": "ann@example.org", "password": PASSWORD}
+        )
+
+    cookie = response.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie

@@ -1,0 +1,5 @@
+"""The blueprint that every view of the chapter hangs on."""
+
+from flask import Blueprint
+
+bp = Blueprint("people", __name__)

@@ -1,0 +1,114 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+from wtforms.validators import InputRequired
+
+from app.errors import RuleBroken
+from app.people.rules import OrganisationKind
+from app.web.forms import (
+    DayField,
+    PartialDayField,
+    RegisterForm,
+    TextField,
+    WordField,
+    stripped_lines,
+)
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+class _Form(RegisterForm):
+    name = TextField("Name", [InputRequired("Enter a name")])
+    held_on = DayField("Day", [InputRequired("Enter the day")])
+    established = PartialDayField("Established")
+    kind = WordField("Kind", of=OrganisationKind)
+
+
+def _sent(**fields: str) -> _Form:
+    return _Form(MultiDict({name.replace("__", "-"): typed for name, typed in fields.items()}))
+
+
+def _boxes(field: str, year: str, month: str = "", day: str = "") -> dict[str, str]:
+    return {f"{field}__year": year, f"{field}__month": month, f"{field}__day": day}
+
+
+@pytest.mark.parametrize(
+    ("boxes", "kept"),
+    [
+        pytest.param(("2014",), "2014", id="a year"),
+        pytest.param(("2014", "9"), "2014-09", id="a month"),
+        pytest.param(("2014", "9", "1"), "2014-09-01", id="a day"),
+        pytest.param(("",), "", id="nothing"),
+    ],
+)
+def test_as_much_of_a_day_as_is_known_is_kept(boxes, kept):
+    form = _sent(**_boxes("established", *boxes))
+    form.validate()
+
+    assert form.established.data == kept
+    assert not form.established.errors
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        pytest.param(("2014", "", "1"), id="a day without a month"),
+        pytest.param(("", "9"), id="a month without a year"),
+        pytest.param(("14",), id="a year of two digits"),
+        pytest.param(("2014", "2", "30"), id="no such day"),
+        pytest.param(("2014", "13"), id="no such month"),
+        pytest.param(("long ago",), id="words"),
+    ],
+)
+def test_a_partly_known_day_that_cannot_be_is_refused_and_kept_as_typed(boxes):
+    form = _sent(**_boxes("established", *boxes))
+    form.validate()
+
+    assert "Established must be a year, a month and year, or a real date" in form.established.errors
+    assert form.established.typed["year"] == boxes[0]
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from([4, 7, 10]))
+def test_a_partly_known_day_comes_back_from_its_boxes_as_it_was(day, length):
+    kept = day.isoformat()[:length]
+    shown = _Form(data={"established": kept}).established.typed
+
+    assert _sent(**_boxes("established", **shown)).established.data == kept
+
+
+def test_a_day_that_is_missing_is_asked_for():
+    form = _sent(**_boxes("held_on", ""))
+    form.validate()
+
+    assert form.held_on.errors == ["Enter the day"]
+
+
+def test_a_wrong_day_is_said_to_be_wrong_and_not_missing():
+    form = _sent(**_boxes("held_on", "2026", "2", "30"))
+    form.validate()
+
+    assert form.held_on.errors == ["Day must be a real date, like 27 3 2026"]
+
+
+def test_a_refusal_stands_at_the_answer_it_is_about():
+    form = _sent(name="Ann")
+
+    form.refuse(RuleBroken("There is already an Ann", about="name"))
+
+    assert form.errors == {"name": ["There is already an Ann"]}
+
+
+@pytest.mark.parametrize("about", [None, "something that is not asked here"])
+def test_a_refusal_about_no_answer_stands_above_the_form(about):
+    form = _sent(name="Ann")
+
+    form.refuse(RuleBroken("It is too late", about=about))
+
+    assert form.form_errors == ["It is too late"]
+
+
+def test_the_line_ends_of_browsers_become_the_registers():
+    assert stripped_lines(" one\r\ntwo\rthree\n ") == "one\ntwo\nthree"
