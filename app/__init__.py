@@ -53,7 +53,8 @@ BLUEPRINTS = (
 
 COMMANDS = (
     serve,
-    word_commands.word, intake_commands.intake,
+    word_commands.word,
+    intake_commands.intake,
     demo,
 )
 
