@@ -9,7 +9,7 @@ from app.bodies.models import Body
 from app.database import db
 from app.errors import RuleBroken
 from app.intake.models import IntakeSource
-from app.intake.operations import Page, enter_page, page_key
+from app.intake.operations import Page, enter_page, page_key, papers_of
 from app.intake.page import without_doubts_answered_by
 from app.intake.parsed import ParsedItem
 from app.intake.queries import meetings_on, person_named, source_with
@@ -67,6 +67,6 @@ def bring_in(
         now=now,
         by=by,
     )
-    db.session.add(source)
+    db.session.add_all([source, *papers_of(source.item, parsed, now)])
     db.session.flush()  # so that what the database refuses is known before anything is promised
     return BroughtIn(source, is_new=True)

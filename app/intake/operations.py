@@ -23,7 +23,9 @@ from app.intake.parsed import Clause, ClauseList, ParsedItem
 from app.meetings.models import Meeting
 from app.people.models import Person
 
-_KEYWORD = re.compile(r".{0,39}?\b(?:resolved|decided|agreed|recommended|decisions?)\b:?", re.I)
+_KEYWORD = re.compile(
+    r"(?<!\w)(?:resolved|decided|agreed|recommended to council|decisions?)(?!\w)", re.I
+)
 _KINDS = {
     "note": ClauseKind.NOTE,
     "recommend": ClauseKind.RECOMMEND_UP,
@@ -69,12 +71,9 @@ def enter_page(
         clause for found in parsed.recommendations for clause in _recommended(item, found)
     ]
     for found, drafts in _answers(parsed, recommended):
-        resolve(item, found.lead_in, drafts, keyword=_keyword(found))
+        lead_in = found.lead_in or "Decision:"
+        resolve(item, lead_in, drafts, keyword=_keyword(lead_in))
     write_minutes(item, as_markdown(parsed.discussion), seen=item.revision, now=now, by=by)
-    for paper in parsed.documents:
-        document = Document(title=paper.title, url=paper.url or "", added_at=now)
-        item.documents.append(document)
-        meeting.documents.append(document)
     key = page_key(page, meeting.body_id, meeting.held_on, number)
     source = IntakeSource(
         key=key, item=item, file_name=page.file_name, text=page.text, entered_at=now, entered_by=by
@@ -84,6 +83,16 @@ def enter_page(
         for position, doubt in enumerate(parsed.doubts, start=1)
     ]
     return source
+
+
+def papers_of(item: AgendaItem, parsed: ParsedItem, now: datetime) -> list[Document]:
+    """The documents that the page lists, to be kept with the item that it became."""
+    return [
+        Document(
+            meeting=item.meeting, item=item, title=paper.title, url=paper.url or "", added_at=now
+        )
+        for paper in parsed.documents
+    ]
 
 
 def _item_for(meeting: Meeting, parsed: ParsedItem, number: str | None) -> AgendaItem:
@@ -156,12 +165,10 @@ def _kind(text: str) -> ClauseKind:
     return next((_KINDS[verb] for verb in verbs.values() if verb in _KINDS), ClauseKind.DECIDE)
 
 
-def _keyword(found: ClauseList) -> str:
-    """The words of the lead-in that decide; the register prints them in bold."""
-    printed = _KEYWORD.match(found.lead_in)
-    if printed:
-        return printed[0]
-    return found.lead_in.split(" ")[0] or "Decision:"
+def _keyword(lead_in: str) -> str | None:
+    """The word in a lead-in that decides, wherever it stands: “It was RESOLVED that:”."""
+    printed = _KEYWORD.search(lead_in)
+    return printed[0].upper() if printed else None
 
 
 def settle_doubt(doubt: IntakeDoubt, now: datetime, by: Account | None) -> None:
