@@ -106,6 +106,12 @@ def test_every_councillor_in_the_minutes_is_one_of_ours(meeting):
         assert set(named) <= ours
 
 
+def test_sixty_items_have_a_discussion_worth_reading():
+    words = [len(item.minutes.split()) for meeting in held() for item in meeting.item]
+
+    assert sum(80 <= length <= 350 for length in words) >= 60
+
+
 def test_no_two_items_are_minuted_in_the_same_words():
     """Short standard sentences may be alike; a discussion may not."""
     discussions = [
