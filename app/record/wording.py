@@ -10,7 +10,7 @@ from app.decisions.models import Vote
 from app.decisions.rules import Choice, Outcome, Result
 from app.meetings.models import Interval, Meeting
 from app.meetings.rules import MeetingStatus, MinutesState
-from app.web.filters import clock
+from app.clock import clock
 
 
 class Badge(NamedTuple):
