@@ -24,7 +24,6 @@ from app.decisions.models import (
     Resolution,
     ResolutionClause,
     Vote,
-    VoteCast,
 )
 from app.meetings.models import Declaration, Meeting
 from app.record.visibility import agendas_seen, insides_seen, minutes_seen, sees_minutes
@@ -83,7 +82,7 @@ def _minutes(viewer: Viewer) -> Sequence[ORMOption]:
         written = written.load_only(
             MinutesRevision.text, MinutesRevision.public_summary, raiseload=True
         )
-    names = subqueryload(Vote.casts).joinedload(VoteCast.member)
+    names = subqueryload(Vote.casts)
     return (
         written,
         joinedload(AgendaItem.minute),

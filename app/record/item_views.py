@@ -5,9 +5,10 @@ from werkzeug import Response
 
 from app.accounts.permissions import open_to_all, viewer
 from app.agenda.models import AgendaItem
+from app.clock import today
 from app.decisions.models import ResolutionClause
 from app.record import item_queries as queries
-from app.record.addresses import clause_address, item_address
+from app.record.addresses import clause_address
 from app.record.blueprint import bp
 from app.record.clauses import clause_in_full
 from app.record.shown import show_item
@@ -35,7 +36,8 @@ def _item_page(item_id: int | None) -> str:
         shown=shown,
         meeting=found.meeting,
         minuted=sees_minutes(viewer(), found.meeting),
-        address=item_address(found, shown.minute),
+        address=shown.address,
+        today=today(),
         beside=queries.items_beside(viewer(), found),
     )
 

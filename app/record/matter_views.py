@@ -3,6 +3,7 @@
 from flask import abort, render_template
 
 from app.accounts.permissions import open_to_all, viewer
+from app.clock import today
 from app.record import matter_queries as queries
 from app.record.blueprint import bp
 from app.web.paging import page_of
@@ -23,5 +24,8 @@ def matters() -> str:
 def matter(slug: str) -> str:
     found = queries.matter_named(viewer(), slug) or abort(404)
     return render_template(
-        "record/matter.html", matter=found, history=queries.history(viewer(), found)
+        "record/matter.html",
+        matter=found,
+        history=queries.history(viewer(), found),
+        today=today(),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import ColumnElement, Select, and_, extract, or_, select
 from sqlalchemy.orm import joinedload, subqueryload
@@ -93,8 +93,16 @@ class Present:
 
     @property
     def chaired_by(self) -> list[str]:
-        names = [sitting.presiding.name for sitting in self.sittings if sitting.presiding]
+        names = [s.presiding.formal_name for s in self.sittings if s.presiding]
         return list(dict.fromkeys(names))
+
+    @property
+    def presiding_ids(self) -> set[int | None]:
+        return {sitting.presiding_id for sitting in self.sittings}
+
+    @property
+    def ended_at(self) -> time | None:
+        return self.sittings[-1].ended_at if self.sittings else None
 
 
 def who_took_part(meeting: Meeting) -> Present:

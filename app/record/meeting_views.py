@@ -3,6 +3,7 @@
 from flask import abort, render_template, request
 
 from app.accounts.permissions import open_to_all, viewer
+from app.agenda.operations import order_of_minutes
 from app.clock import today
 from app.meetings.rules import MeetingStatus
 from app.record import meeting_queries as queries
@@ -13,6 +14,7 @@ from app.record.item_queries import items_of
 from app.record.months import Month
 from app.record.shown import show_documents, show_item
 from app.record.visibility import sees_agenda, sees_minutes
+from app.record.wording import order_in_words
 from app.web.paging import page_of
 
 PER_PAGE = 20
@@ -53,13 +55,17 @@ def calendar() -> str:
 def meeting(meeting_id: int) -> str:
     found = queries.meeting_page(viewer(), meeting_id) or abort(404)
     minuted, listed = sees_minutes(viewer(), found), sees_agenda(viewer(), found)
-    items = [show_item(viewer(), item) for item in items_of(viewer(), found)] if listed else []
+    agenda = items_of(viewer(), found) if listed else []
+    taken = order_of_minutes(agenda) if minuted else agenda
+    items = [show_item(viewer(), item) for item in taken]
     return render_template(
         "record/meeting.html",
         meeting=found,
         minuted=minuted,
         listed=listed,
         items=items,
+        by_id={item.id: item for item in items},
+        order_taken=order_in_words(agenda, taken),
         documents=show_documents(viewer(), queries.papers_of(viewer(), found)),
         people=queries.who_took_part(found) if minuted else None,
         beside=queries.neighbours(viewer(), found),

@@ -1,5 +1,7 @@
 """The people whom the minutes name."""
 
+from itertools import groupby
+
 from flask import abort, render_template, request
 
 from app.accounts.permissions import open_to_all, viewer
@@ -24,6 +26,7 @@ def people() -> str:
         letter=letter,
         letters=queries.first_letters(viewer()),
         page=page,
+        by_letter=groupby(page.items, key=lambda person: person.family_name[0].upper()),
         seats=queries.seats_by_person(page.items, today()),
     )
 
@@ -32,12 +35,13 @@ def people() -> str:
 @open_to_all
 def person(person_id: int) -> str:
     found = queries.person_page(viewer(), person_id) or abort(404)
+    seats = queries.seats_held(found)
     return render_template(
         "record/person.html",
         person=found,
-        seats=queries.seats_held(found),
+        seats_now=[seat for seat in seats if seat.is_current(today())],
+        seats_before=[seat for seat in seats if not seat.is_current(today())],
         attendance=queries.attendance_record(viewer(), found),
         otherwise=queries.attended_otherwise(viewer(), found),
         declarations=queries.declared(viewer(), found),
-        today=today(),
     )

@@ -14,14 +14,12 @@ from app.agenda.rules import EXEMPT_GROUNDS, DocumentKind, ItemKind, Part
 from app.decisions.models import (
     Motion,
     Recommendation,
-    RecommendationClause,
     Resolution,
-    ResolutionClause,
     Vote,
 )
 from app.decisions.rules import Manner
 from app.people.models import Person
-from app.record.addresses import clause_address, minute_address, under
+from app.record.addresses import clause_address, item_address, minute_address, under
 from app.record.files import safe_file_name, size_in_words
 from app.record.pairing import ClauseShown, Pair, pairs
 from app.record.visibility import sees_agenda, sees_document, sees_inside, sees_minutes
@@ -52,8 +50,7 @@ class ResolutionShown:
 class ItemShown:
     """An agenda item and its minutes. What may not be read is empty.
 
-    `inside` says whether what the item holds is shown. Motions come with how deep each
-    stands: an amendment is one deeper than the motion it would change.
+    `inside` says whether what the item holds is shown.
     """
 
     id: int
@@ -64,6 +61,7 @@ class ItemShown:
     grounds: Sequence[str]
     public_interest: str
     inside: bool
+    address: str
     purpose: str = ""
     presenter: Person | None = None
     late_reason: str = ""
@@ -78,7 +76,7 @@ class ItemShown:
     urgency_reason: str = ""
     discussion: str = ""
     restricted_text: str = ""
-    motions: Sequence[tuple[int, Motion]] = ()
+    motions: Sequence[Motion] = ()
     resolutions: Sequence[ResolutionShown] = ()
     concerns: Sequence[DeclarationItem] = ()
 
@@ -115,6 +113,7 @@ def show_item(viewer: Viewer, item: AgendaItem) -> ItemShown:
         grounds=[f"{EXEMPT_GROUNDS.get(n, '')} (paragraph {n})" for n in item.paragraphs],
         public_interest=item.public_interest if item.part is Part.EXEMPT else "",
         inside=inside,
+        address=item_address(item, item.minute if minuted else None),
         **shown,  # type: ignore[arg-type]  # gathered above by field name
     )
 
@@ -144,23 +143,21 @@ def _minutes_inside(viewer: Viewer, item: AgendaItem) -> dict[str, object]:
         "urgency_reason": item.urgency_reason,
         "discussion": written.text if written else "",
         "restricted_text": written.restricted_text if written and viewer.sees_restricted else "",
-        "motions": list(in_tree_order(item.motions)),
+        "motions": item.motions,
         "resolutions": [show_resolution(block, item.minute) for block in item.resolutions],
         "concerns": item.concerns,
     }
 
 
 def show_recommended(block: Recommendation) -> list[ClauseShown]:
-    levels = _levels(block.clauses)
-    lead_in = _with_keyword("RECOMMENDED", block.lead_in)
     return [
         ClauseShown(
             id=clause.id,
-            level=levels[clause.id],
+            level=clause.level,
             label=clause.label,
             text=clause.text,
             outcome=clause.outcome,
-            lead_in="" if index else lead_in,
+            lead_in="" if index else block.lead_in or "RECOMMENDED",
         )
         for index, clause in enumerate(block.clauses)
     ]
@@ -172,47 +169,21 @@ def show_resolution(block: Resolution, minute: MinuteNumber | None) -> Resolutio
 
 def show_clauses(block: Resolution, minute: MinuteNumber | None) -> list[ClauseShown]:
     """`minute` is the number that the reader may cite them by, if there is one."""
-    levels = _levels(block.clauses)
-    lead_in = _with_keyword(block.keyword, block.lead_in)
     base = minute_address(minute) if minute else ""
     return [
         ClauseShown(
             id=clause.id,
-            level=levels[clause.id],
+            level=clause.level,
             label=clause.label,
             text=clause.text,
             outcome=clause.outcome,
-            lead_in="" if index else lead_in,
+            lead_in="" if index else block.lead_in,
             recommended_id=clause.recommended_id,
             citation=clause.citation,
             address=under(base, clause) if base else clause_address(clause, None),
         )
         for index, clause in enumerate(block.clauses)
     ]
-
-
-def _with_keyword(keyword: str, lead_in: str) -> str:
-    """The printed lead-in usually holds the keyword; where it does not, it begins with it."""
-    if keyword.lower().rstrip("s:") in lead_in.lower():
-        return lead_in
-    return f"{keyword} {lead_in}".strip()
-
-
-def _levels(clauses: Iterable[RecommendationClause] | Iterable[ResolutionClause]) -> dict[int, int]:
-    levels: dict[int, int] = {}
-    for clause in clauses:
-        levels[clause.id] = levels.get(clause.parent_id or 0, 0) + 1
-    return levels
-
-
-def in_tree_order(
-    motions: Sequence[Motion], under: int | None = None, depth: int = 0
-) -> Iterable[tuple[int, Motion]]:
-    """Each motion followed by its amendments, with how deep each stands."""
-    for motion in motions:
-        if motion.parent_id == under:
-            yield depth, motion
-            yield from in_tree_order(motions, motion.id, depth + 1)
 
 
 def show_documents(viewer: Viewer, documents: Iterable[Document]) -> list[DocumentShown]:

@@ -1,9 +1,12 @@
 """Gathers the pages of the record under one blueprint, and gives templates their words."""
 
+from flask import current_app
+
 from app.clock import today
 from app.meetings.models import Meeting
 from app.record import (  # noqa: F401  # each hangs its pages on the blueprint
     body_views,
+    body_wording,
     document_views,
     hypertext,
     item_views,
@@ -12,7 +15,6 @@ from app.record import (  # noqa: F401  # each hangs its pages on the blueprint
     people_views,
     wording,
 )
-from app.record.addresses import minute_address
 from app.record.blueprint import bp
 
 __all__ = ["bp"]
@@ -20,14 +22,19 @@ __all__ = ["bp"]
 for words in (
     hypertext.minutes_html,
     hypertext.blocks_html,
-    wording.names_by_choice,
+    wording.as_a,
+    wording.attendance_notes,
+    wording.meeting_in_words,
     wording.outcome_badge,
-    wording.partial_date,
-    wording.power_in_words,
-    wording.presence_in_words,
-    wording.quorum_in_words,
-    wording.vote_in_words,
-    minute_address,
+    wording.those_in,
+    body_wording.bodies_of_kind,
+    body_wording.partial_date,
+    body_wording.power_in_words,
+    body_wording.quorum_in_words,
+    body_wording.role_heading,
+    body_wording.seat_notes,
+    body_wording.span_in_words,
+    body_wording.span_of_project,
 ):
     bp.add_app_template_filter(words)
 
@@ -35,3 +42,9 @@ for words in (
 @bp.app_template_filter()
 def badges(meeting: Meeting) -> list[wording.Badge]:
     return wording.state_badges(meeting, today())
+
+
+@bp.app_template_global()
+def has_page(endpoint: str) -> bool:
+    """Whether this installation has a page that another part of the program would bring."""
+    return endpoint in current_app.view_functions

@@ -21,8 +21,9 @@ def _tell(response: Response) -> Response:
         return response
     if response.status_code == 200 and request.method in {"GET", "HEAD"}:
         response.cache_control.no_cache = True
-        response.add_etag()
-        return response.make_conditional(request)
+        if not response.direct_passthrough:
+            response.add_etag()
+        response.make_conditional(request)
     return response
 
 
