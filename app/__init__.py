@@ -33,7 +33,7 @@ from app.people import views as people
 from app.record import views as record
 from app.search import views as search
 from app.serving import serve
-from app.web import errors, filters, pages
+from app.web import errors, filters, freshness, pages
 from app.word import commands as word_commands
 from app.word import views as word
 
@@ -75,7 +75,7 @@ def create_app(config: Config | None = None) -> Flask:
     Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
     CSRFProtect(app)
     session.install(app)
-    for part in (errors, filters, pages):
+    for part in (errors, filters, freshness, pages):
         part.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

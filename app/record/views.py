@@ -1,71 +1,50 @@
-from flask import Blueprint, abort, render_template
-from sqlalchemy import select
+"""Gathers the pages of the record under one blueprint, and gives templates their words."""
 
-from app.accounts.permissions import open_to_all, viewer
-from app.agenda.models import AgendaItem, Matter
-from app.bodies.models import Body
-from app.database import db
+from flask import current_app
+
+from app.clock import today
 from app.meetings.models import Meeting
-from app.people.models import Person
-from app.record.visibility import sees_meeting
+from app.record import (  # noqa: F401  # each hangs its pages on the blueprint
+    body_views,
+    body_wording,
+    document_views,
+    hypertext,
+    item_views,
+    matter_views,
+    meeting_views,
+    people_views,
+    wording,
+)
+from app.record.blueprint import bp
 
-bp = Blueprint("record", __name__)
+__all__ = ["bp"]
 
-
-@bp.get("/bodies")
-@open_to_all
-def bodies() -> str:
-    return render_template("record/stub.html", heading="Bodies")
-
-
-@bp.get("/bodies/<slug>")
-@open_to_all
-def body(slug: str) -> str:
-    found = db.first_or_404(select(Body).where(Body.slug == slug))
-    return render_template("record/stub.html", heading=found.name)
-
-
-@bp.get("/people")
-@open_to_all
-def people() -> str:
-    return render_template("record/stub.html", heading="People")
-
-
-@bp.get("/people/<int:person_id>")
-@open_to_all
-def person(person_id: int) -> str:
-    return render_template("record/stub.html", heading=db.get_or_404(Person, person_id).name)
-
-
-@bp.get("/meetings")
-@open_to_all
-def meetings() -> str:
-    return render_template("record/stub.html", heading="Meetings")
+for words in (
+    hypertext.minutes_html,
+    hypertext.blocks_html,
+    wording.as_a,
+    wording.attendance_notes,
+    wording.meeting_in_words,
+    wording.outcome_badge,
+    wording.those_in,
+    body_wording.bodies_of_kind,
+    body_wording.partial_date,
+    body_wording.power_in_words,
+    body_wording.quorum_in_words,
+    body_wording.role_heading,
+    body_wording.seat_notes,
+    body_wording.span_in_words,
+    body_wording.span_of_project,
+):
+    bp.add_app_template_filter(words)
 
 
-@bp.get("/meetings/<int:meeting_id>")
-@open_to_all
-def meeting(meeting_id: int) -> str:
-    found = db.get_or_404(Meeting, meeting_id)
-    if not sees_meeting(viewer(), found):
-        abort(404)
-    return render_template("record/stub.html", heading=found.body.name)
+@bp.app_template_filter()
+def badges(meeting: Meeting) -> list[wording.Badge]:
+    return wording.state_badges(meeting, today())
 
 
-@bp.get("/items/<int:item_id>")
-@open_to_all
-def item(item_id: int) -> str:
-    return render_template("record/stub.html", heading=db.get_or_404(AgendaItem, item_id).title)
-
-
-@bp.get("/matters")
-@open_to_all
-def matters() -> str:
-    return render_template("record/stub.html", heading="Matters")
-
-
-@bp.get("/matters/<slug>")
-@open_to_all
-def matter(slug: str) -> str:
-    found = db.first_or_404(select(Matter).where(Matter.slug == slug))
-    return render_template("record/stub.html", heading=found.title)
+@bp.app_template_global()
+def has_page(endpoint: str) -> bool:
+    """Whether this installation has a page that another part of the program would bring."""
+    return endpoint in current_app.view_functions

@@ -5,8 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, url_for
+from flask import Flask, Response, abort, current_app, request, url_for
 from werkzeug.routing import IntegerConverter, Map
+
+from app.web.paging import page_address
 
 #: The parts of the register in the menu, as (endpoint, words).
 NAVIGATION = [
@@ -50,7 +52,14 @@ class RecordNumber(IntegerConverter):
         super().__init__(map, max=max, **options)
 
 
+def _refuse_null_characters() -> None:
+    """No text of the register holds one, and PostgreSQL fails at one."""
+    if "\0" in request.path or "%00" in request.query_string.decode("latin-1"):
+        abort(404)
+
+
 def install(app: Flask) -> None:
     app.url_map.converters["int"] = RecordNumber
-    app.jinja_env.globals.update(asset=asset, navigation=NAVIGATION)
+    app.jinja_env.globals.update(asset=asset, navigation=NAVIGATION, page_address=page_address)
+    app.before_request(_refuse_null_characters)
     app.after_request(_harden)

@@ -1,0 +1,200 @@
+"""Items, minutes and clauses, each page in one eager read however long it is.
+
+What the viewer may not read is not fetched: an item that is closed to them comes with its
+number, title and grounds alone, and touching anything else of it raises an error.
+Collections load by subquery, because loading them by lists of keys takes a statement for
+every 500 keys.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, not_, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, load_only, raiseload, subqueryload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from app.accounts.rules import PUBLIC, Viewer
+from app.agenda.models import AgendaItem, DeclarationItem, Document, MinuteNumber, MinutesRevision
+from app.agenda.rules import ItemKind, Part
+from app.bodies.models import Body
+from app.database import db
+from app.decisions.models import (
+    Motion,
+    Recommendation,
+    Resolution,
+    ResolutionClause,
+    Vote,
+)
+from app.meetings.models import Declaration, Meeting
+from app.record.visibility import agendas_seen, insides_seen, minutes_seen, sees_minutes
+
+_NUMBER = re.compile(r"(\d{1,9})([a-z]{0,4})")
+
+
+def items_of(viewer: Viewer, meeting: Meeting) -> list[AgendaItem]:
+    """The agenda of a meeting in the order listed. Ask only for a viewer who sees it."""
+    items = _read(viewer, meeting, select(AgendaItem).where(AgendaItem.meeting_id == meeting.id))
+    return sorted(items, key=lambda item: (item.position, item.id))
+
+
+def item_page(viewer: Viewer, item_id: int) -> AgendaItem | None:
+    """One item with its meeting and body, or nothing where the viewer may not know of it."""
+    meeting = db.session.scalar(
+        select(Meeting)
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .where(AgendaItem.id == item_id, agendas_seen(viewer))
+        .options(joinedload(Meeting.body))
+    )
+    if meeting is None:
+        return None
+    found = _read(viewer, meeting, select(AgendaItem).where(AgendaItem.id == item_id))
+    return found[0]
+
+
+def _read(viewer: Viewer, meeting: Meeting, query: Select[AgendaItem]) -> list[AgendaItem]:
+    minuted = sees_minutes(viewer, meeting)
+    inside = query.where(insides_seen(viewer)).options(
+        *_agenda(viewer), *(_minutes(viewer) if minuted else ())
+    )
+    outside = query.where(not_(insides_seen(viewer))).options(*_outside(minuted))
+    if not viewer.keeps_the_record:
+        inside = inside.options(raiseload("*", sql_only=True))
+    return [*db.session.scalars(inside), *db.session.scalars(outside)]
+
+
+def _agenda(viewer: Viewer) -> Sequence[ORMOption]:
+    papers = (
+        subqueryload(AgendaItem.documents)
+        if viewer.sees_restricted
+        else subqueryload(AgendaItem.documents.and_(Document.restriction == Part.OPEN))
+    )
+    return (
+        joinedload(AgendaItem.presenter),
+        joinedload(AgendaItem.matter),
+        papers,
+        subqueryload(AgendaItem.recommendations).subqueryload(Recommendation.clauses),
+    )
+
+
+def _minutes(viewer: Viewer) -> Sequence[ORMOption]:
+    written = joinedload(AgendaItem.minutes)
+    if not viewer.sees_restricted:
+        written = written.load_only(
+            MinutesRevision.text, MinutesRevision.public_summary, raiseload=True
+        )
+    names = subqueryload(Vote.casts)
+    return (
+        written,
+        joinedload(AgendaItem.minute),
+        subqueryload(AgendaItem.resolutions).options(
+            subqueryload(Resolution.clauses), subqueryload(Resolution.votes).options(names)
+        ),
+        subqueryload(AgendaItem.motions).options(
+            joinedload(Motion.mover),
+            joinedload(Motion.seconder),
+            subqueryload(Motion.votes).options(names),
+        ),
+        subqueryload(AgendaItem.concerns)
+        .joinedload(DeclarationItem.declaration)
+        .options(joinedload(Declaration.person), joinedload(Declaration.category)),
+    )
+
+
+def _outside(minuted: bool) -> Sequence[ORMOption]:
+    """What is public of an exempt item (LGA 1972 s.100A and s.100C(2))."""
+    columns = (
+        AgendaItem.meeting_id,
+        AgendaItem.position,
+        AgendaItem.order_taken,
+        AgendaItem.number,
+        AgendaItem.kind,
+        AgendaItem.title,
+        AgendaItem.part,
+        AgendaItem.grounds,
+        AgendaItem.public_interest,
+    )
+    options: list[ORMOption] = [load_only(*columns, raiseload=True)]
+    if minuted:
+        summary = joinedload(AgendaItem.minutes)
+        options += [
+            joinedload(AgendaItem.minute),
+            summary.load_only(MinutesRevision.public_summary, raiseload=True),
+        ]
+    return [*options, raiseload("*", sql_only=True)]
+
+
+def item_of_minute(viewer: Viewer, code: str, period: str, number: str) -> int | None:
+    """The item behind a readable address: its key, where its minutes may be seen.
+
+    A body is named by its code; the addresses from before it had one stay good.
+    """
+    parts = _NUMBER.fullmatch(number.lower())
+    if parts is None:
+        return None
+    by_code = func.lower(Body.code) == code.lower()
+    return db.session.scalar(
+        select(MinuteNumber.item_id)
+        .join(MinuteNumber.body)
+        .join(MinuteNumber.item)
+        .join(AgendaItem.meeting)
+        .where(
+            or_(by_code, Body.slug == code.lower()),
+            MinuteNumber.period == period,
+            MinuteNumber.number == int(parts[1]),
+            func.lower(MinuteNumber.suffix) == parts[2],
+            minutes_seen(viewer),
+        )
+        .order_by(by_code.desc())
+        .limit(1)
+    )
+
+
+def item_of_clause(clause_id: int) -> int | None:
+    return db.session.scalar(
+        select(ResolutionClause.item_id).where(ResolutionClause.id == clause_id)
+    )
+
+
+def items_beside(viewer: Viewer, item: AgendaItem) -> tuple[AgendaItem | None, AgendaItem | None]:
+    """The items listed before and after this one."""
+    listed = db.session.scalars(
+        select(AgendaItem)
+        .join(AgendaItem.meeting)
+        .where(
+            AgendaItem.meeting_id == item.meeting_id,
+            AgendaItem.kind != ItemKind.HEADING,
+            agendas_seen(viewer),
+        )
+        .order_by(AgendaItem.position, AgendaItem.id)
+        .options(load_only(AgendaItem.number, AgendaItem.title))
+    ).all()
+    place = listed.index(item) if item in listed else 0
+    before = listed[place - 1] if place else None
+    return before, listed[place + 1] if place + 1 < len(listed) else None
+
+
+def newest_decisions(limit: int) -> Sequence[ResolutionClause]:
+    """What was resolved most lately among what everyone may read; forms of procedure left out."""
+    return db.session.scalars(
+        select(ResolutionClause)
+        .join(ResolutionClause.resolution)
+        .join(Resolution.item)
+        .join(AgendaItem.meeting)
+        .outerjoin(AgendaItem.minute)
+        .where(
+            minutes_seen(PUBLIC),
+            insides_seen(PUBLIC),
+            ResolutionClause.parent_id.is_(None),
+            AgendaItem.kind != ItemKind.PROCEDURAL,
+        )
+        .order_by(Meeting.held_on.desc(), Meeting.id, AgendaItem.position, ResolutionClause.id)
+        .limit(limit)
+        .options(
+            contains_eager(ResolutionClause.resolution)
+            .contains_eager(Resolution.item)
+            .options(
+                contains_eager(AgendaItem.meeting).joinedload(Meeting.body),
+                contains_eager(AgendaItem.minute),
+            )
+        )
+    ).all()

@@ -1,0 +1,147 @@
+"""Matters: one subject, followed across meetings and bodies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import contains_eager, joinedload, load_only, subqueryload
+
+from app.accounts.rules import Viewer
+from app.agenda.models import AgendaItem, Matter, MinuteNumber, MinutesRevision
+from app.bodies.models import Body
+from app.database import db
+from app.decisions.models import Resolution
+from app.meetings.models import Meeting
+from app.record.addresses import item_address
+from app.record.pairing import ClauseShown
+from app.record.shown import show_clauses
+from app.record.visibility import (
+    agendas_seen,
+    insides_seen,
+    matters_seen,
+    minutes_seen,
+    sees_minutes,
+)
+
+
+class MatterOfBody(NamedTuple):
+    slug: str
+    title: str
+    times: int
+    last: date
+
+
+class Considered(NamedTuple):
+    times: int
+    last: date
+
+
+@dataclass(frozen=True)
+class Consideration:
+    """One time that a matter came before a body."""
+
+    meeting: Meeting
+    title: str
+    number: str
+    exempt: bool
+    minuted: bool
+    minute: MinuteNumber | None
+    address: str
+    summary: str
+    clauses: Sequence[ClauseShown]
+
+
+def matters(viewer: Viewer) -> Select[Matter]:
+    return select(Matter).where(matters_seen(viewer)).order_by(func.lower(Matter.title))
+
+
+def matter_named(viewer: Viewer, slug: str) -> Matter | None:
+    return db.session.scalar(select(Matter).where(Matter.slug == slug, matters_seen(viewer)))
+
+
+def last_considered(viewer: Viewer, matters: Sequence[Matter]) -> Mapping[int, Considered]:
+    """How often each of `matters` was on an agenda, and when last."""
+    rows = db.session.execute(
+        select(AgendaItem.matter_id, func.count(), func.max(Meeting.held_on))
+        .join(AgendaItem.meeting)
+        .where(AgendaItem.matter_id.in_([matter.id for matter in matters]), agendas_seen(viewer))
+        .group_by(AgendaItem.matter_id)
+    )
+    return {matter_id: Considered(times, last) for matter_id, times, last in rows if matter_id}
+
+
+def history(viewer: Viewer, matter: Matter) -> list[Consideration]:
+    """Each time a matter was on an agenda, oldest first, and what was decided then."""
+    items = db.session.scalars(
+        select(AgendaItem)
+        .join(AgendaItem.meeting)
+        .where(AgendaItem.matter_id == matter.id, agendas_seen(viewer))
+        .order_by(Meeting.held_on, Meeting.id, AgendaItem.position)
+        .options(
+            contains_eager(AgendaItem.meeting).joinedload(Meeting.body),
+            joinedload(AgendaItem.minute),
+            joinedload(AgendaItem.minutes).load_only(
+                MinutesRevision.public_summary, raiseload=True
+            ),
+            load_only(
+                AgendaItem.meeting_id,
+                AgendaItem.number,
+                AgendaItem.title,
+                AgendaItem.part,
+                AgendaItem.kind,
+            ),
+        )
+    ).all()
+    resolved = _resolved(viewer, matter)
+    return [_consideration(viewer, item, resolved.get(item.id, [])) for item in items]
+
+
+def _consideration(
+    viewer: Viewer, item: AgendaItem, resolved: Sequence[Resolution]
+) -> Consideration:
+    minuted = sees_minutes(viewer, item.meeting)
+    minute = item.minute if minuted else None
+    clauses = [c for block in resolved for c in show_clauses(block, minute)]
+    return Consideration(
+        meeting=item.meeting,
+        title=item.title,
+        number=item.number or "",
+        exempt=item.is_restricted,
+        minuted=minuted,
+        minute=minute,
+        address=item_address(item, minute),
+        summary=item.minutes.public_summary if minuted and item.minutes else "",
+        clauses=clauses,
+    )
+
+
+def _resolved(viewer: Viewer, matter: Matter) -> Mapping[int, list[Resolution]]:
+    """What was resolved on a matter, by item, as far as the viewer may read it."""
+    blocks = db.session.scalars(
+        select(Resolution)
+        .join(Resolution.item)
+        .join(AgendaItem.meeting)
+        .where(AgendaItem.matter_id == matter.id, minutes_seen(viewer), insides_seen(viewer))
+        .order_by(Resolution.position, Resolution.id)
+        .options(subqueryload(Resolution.clauses))
+    )
+    by_item: dict[int, list[Resolution]] = {}
+    for block in blocks:
+        by_item.setdefault(block.item_id, []).append(block)
+    return by_item
+
+
+def matters_of(viewer: Viewer, body: Body) -> list[MatterOfBody]:
+    """What a body has considered, the latest first."""
+    latest = func.max(Meeting.held_on)
+    rows = db.session.execute(
+        select(Matter.slug, Matter.title, func.count(AgendaItem.id), latest)
+        .join(AgendaItem, AgendaItem.matter_id == Matter.id)
+        .join(AgendaItem.meeting)
+        .where(Meeting.body_id == body.id, agendas_seen(viewer))
+        .group_by(Matter.id, Matter.slug, Matter.title)
+        .order_by(latest.desc(), Matter.title)
+    )
+    return [MatterOfBody(*row) for row in rows]
