@@ -57,8 +57,9 @@ def remove_membership(membership: Membership) -> None:
 
 def _as_told(membership: Membership, seat: Seat) -> Membership:
     for column in fields(seat):
-        value = getattr(seat, column.name)
-        setattr(membership, column.name, value.strip() if isinstance(value, str) else value)
+        setattr(membership, column.name, getattr(seat, column.name))
+    for text in ("voting_scope", "political_group", "portfolio"):
+        setattr(membership, text, getattr(seat, text).strip())
     return membership
 
 
