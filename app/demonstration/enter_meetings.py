@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
-from app.agenda.operations import publish_minutes
+from app.agenda.operations import approve_minutes, publish_minutes
 from app.bodies.rules import MemberRole
 from app.database import db
 from app.demonstration.days import NOTICE, Calendar
@@ -143,7 +143,7 @@ def bring_minutes_on(entered: Entered, papers: Iterable[MeetingPaper]) -> None:
         approving = next(_next_suitable(entered, paper, held), None)
         if approving:
             now = moment(approving.held_on, time(18))
-            move_minutes(meeting, MinutesState.APPROVED, now, approved_at=approving)
+            approve_minutes(meeting, approving, now)
             move_minutes(meeting, MinutesState.SIGNED, now)
 
 
