@@ -6,40 +6,51 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from app.database import db
+from app.decisions.models import Resolution
 from app.meetings.models import Meeting
 from app.meetings.rules import AgendaState, MeetingStatus, MinutesState
-from app.record.addresses import clause_address
-from app.record.item_queries import newest_decisions
+from app.record.addresses import item_address
+from app.record.item_queries import newest_resolutions
+from app.record.pairing import ClauseShown
+from app.record.shown import show_clauses
 
 #: A list on a front page is a reminder; the list of meetings has them all.
 _AT_MOST = 10
+
+#: Of one decision; a budget may have forty.
+_CLAUSES = 3
 
 _OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.PROVISIONAL)
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A clause as the front page tells it."""
+    """A resolution as the front page tells it; `more` clauses are left to its own page."""
 
-    words: str
-    citation: str
+    title: str
     address: str
     body: str
     on: date
+    clauses: Sequence[ClauseShown]
+    more: int
 
 
 def newest(limit: int) -> list[Decision]:
-    """What was published, the newest meeting first."""
-    return [
-        Decision(
-            words=clause.text,
-            citation=clause.citation,
-            address=clause_address(clause, clause.resolution.item.minute),
-            body=clause.resolution.item.meeting.body.name,
-            on=clause.resolution.item.meeting.held_on,
-        )
-        for clause in newest_decisions(limit)
-    ]
+    """What everyone may read, the newest meeting first."""
+    return [_decision(resolution) for resolution in newest_resolutions(limit)]
+
+
+def _decision(resolution: Resolution) -> Decision:
+    item = resolution.item
+    clauses = show_clauses(resolution, item.minute)
+    return Decision(
+        title=item.title,
+        address=item_address(item, item.minute),
+        body=item.meeting.body.name,
+        on=item.meeting.held_on,
+        clauses=clauses[:_CLAUSES],
+        more=len(clauses[_CLAUSES:]),
+    )
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from app.record.meeting_queries import next_meetings
 bp = Blueprint("home", __name__)
 
 NEXT_MEETINGS = 5
-NEWEST_DECISIONS = 8
+NEWEST_DECISIONS = 6
 
 
 @bp.get("/")

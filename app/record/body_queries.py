@@ -53,6 +53,20 @@ def body_page(slug: str) -> Body | None:
     )
 
 
+#: Whoever leads a body comes before those who sit on it, and those who only look on come last.
+_PRECEDENCE = (
+    MemberRole.CHAIR,
+    MemberRole.VICE_CHAIR,
+    MemberRole.LEAD,
+    MemberRole.MEMBER,
+    MemberRole.REPRESENTATIVE,
+    MemberRole.CO_OPTED,
+    MemberRole.STANDING_DEPUTY,
+    MemberRole.ADVISER,
+    MemberRole.OBSERVER,
+)
+
+
 @dataclass(frozen=True)
 class Seats:
     """Who sits on a body, by role in the order of precedence, and who did before."""
@@ -76,7 +90,7 @@ def seats_of(body: Body, today: date) -> Seats:
         )
     ).all()
     listed = sorted(seats, key=_by_name)
-    now = {r: [s for s in listed if s.role is r and s.is_current(today)] for r in MemberRole}
+    now = {r: [s for s in listed if s.role is r and s.is_current(today)] for r in _PRECEDENCE}
     ended = [seat for seat in listed if seat.ends_on and seat.ends_on < today]
     return Seats(
         now={role: seats for role, seats in now.items() if seats},

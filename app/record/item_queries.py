@@ -10,7 +10,15 @@ import re
 from collections.abc import Sequence
 
 from sqlalchemy import Select, func, not_, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, load_only, raiseload, subqueryload
+from sqlalchemy.orm import (
+    contains_eager,
+    joinedload,
+    load_only,
+    raiseload,
+    selectinload,
+    subqueryload,
+)
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.accounts.rules import PUBLIC, Viewer
@@ -59,7 +67,24 @@ def _read(viewer: Viewer, meeting: Meeting, query: Select[AgendaItem]) -> list[A
     outside = query.where(not_(insides_seen(viewer))).options(*_outside(minuted))
     if not viewer.keeps_the_record:
         inside = inside.options(raiseload("*", sql_only=True))
-    return [*db.session.scalars(inside), *db.session.scalars(outside)]
+    opened, closed = db.session.scalars(inside).all(), db.session.scalars(outside).all()
+    for item in (*opened, *closed):
+        set_committed_value(item, "meeting", meeting)
+    for item in opened if minuted else ():
+        _tie_clauses_to(item)
+    return [*opened, *closed]
+
+
+def _tie_clauses_to(item: AgendaItem) -> None:
+    """A clause is cited by its item, which it would otherwise ask the database for again."""
+    for resolution in item.resolutions:
+        set_committed_value(resolution, "item", item)
+        _tie_clauses(resolution)
+
+
+def _tie_clauses(resolution: Resolution) -> None:
+    for clause in resolution.clauses:
+        set_committed_value(clause, "resolution", resolution)
 
 
 def _agenda(viewer: Viewer) -> Sequence[ORMOption]:
@@ -173,28 +198,24 @@ def items_beside(viewer: Viewer, item: AgendaItem) -> tuple[AgendaItem | None, A
     return before, listed[place + 1] if place + 1 < len(listed) else None
 
 
-def newest_decisions(limit: int) -> Sequence[ResolutionClause]:
+def newest_resolutions(limit: int) -> Sequence[Resolution]:
     """What was resolved most lately among what everyone may read; forms of procedure left out."""
-    return db.session.scalars(
-        select(ResolutionClause)
-        .join(ResolutionClause.resolution)
+    found = db.session.scalars(
+        select(Resolution)
         .join(Resolution.item)
         .join(AgendaItem.meeting)
         .outerjoin(AgendaItem.minute)
-        .where(
-            minutes_seen(PUBLIC),
-            insides_seen(PUBLIC),
-            ResolutionClause.parent_id.is_(None),
-            AgendaItem.kind != ItemKind.PROCEDURAL,
-        )
-        .order_by(Meeting.held_on.desc(), Meeting.id, AgendaItem.position, ResolutionClause.id)
+        .where(minutes_seen(PUBLIC), insides_seen(PUBLIC), AgendaItem.kind != ItemKind.PROCEDURAL)
+        .order_by(Meeting.held_on.desc(), Meeting.id, AgendaItem.position, Resolution.position)
         .limit(limit)
         .options(
-            contains_eager(ResolutionClause.resolution)
-            .contains_eager(Resolution.item)
-            .options(
+            contains_eager(Resolution.item).options(
                 contains_eager(AgendaItem.meeting).joinedload(Meeting.body),
                 contains_eager(AgendaItem.minute),
-            )
+            ),
+            selectinload(Resolution.clauses),
         )
     ).all()
+    for resolution in found:
+        _tie_clauses(resolution)
+    return found
