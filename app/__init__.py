@@ -26,6 +26,7 @@ from app.decisions import views as decisions
 from app.demonstration.commands import demo
 from app.demonstration.rows import is_loaded
 from app.home import views as home
+from app.home.menu import menu_for
 from app.intake import commands as intake_commands
 from app.intake import views as intake
 from app.meetings import views as meetings
@@ -86,8 +87,10 @@ def create_app(config: Config | None = None) -> Flask:
 
 
 def _told_to_every_page() -> dict[str, object]:
+    reader = viewer()
     return {
         "authority_name": authority_name(),
-        "viewer": viewer(),
+        "viewer": reader,
+        "navigation": menu_for(reader),
         "demonstration": is_loaded(),
     }

@@ -1,4 +1,4 @@
-"""What every page is told beside its own subject: assets, navigation, the council's name."""
+"""What every page is told beside its own subject: assets, safe headers, addresses of lists."""
 
 import hashlib
 from functools import cache
@@ -9,15 +9,6 @@ from flask import Flask, Response, abort, current_app, request, url_for
 from werkzeug.routing import IntegerConverter, Map
 
 from app.web.paging import page_address
-
-#: The parts of the register in the menu, as (endpoint, words).
-NAVIGATION = [
-    ("home.front", "Home"),
-    ("record.meetings", "Meetings"),
-    ("record.bodies", "Bodies"),
-    ("record.people", "People"),
-    ("record.matters", "Matters"),
-]
 
 _POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -60,6 +51,6 @@ def _refuse_null_characters() -> None:
 
 def install(app: Flask) -> None:
     app.url_map.converters["int"] = RecordNumber
-    app.jinja_env.globals.update(asset=asset, navigation=NAVIGATION, page_address=page_address)
+    app.jinja_env.globals.update(asset=asset, page_address=page_address)
     app.before_request(_refuse_null_characters)
     app.after_request(_harden)
