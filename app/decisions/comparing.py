@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|[\w£$€%]+(?:[.,'-][\w%]+)*|[^\w\s]",
     re.I,
 )
-_CLOSING = re.compile(r"(?:[\s.;:,–-]|[;,]\s*(?:and|or)\b)+$", re.I)
+_CLOSING = re.compile(r"(?:[\s.;:,–-]|[\s;,](?:and|or)\b)+$", re.I)
 _SIGNS = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 _LIGHT = frozenset(("the", "a", "an", "that", "be", "to", "of", "and", "in", "for", "on", "by"))
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")

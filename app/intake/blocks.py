@@ -11,6 +11,7 @@ from app.intake.labels import Label, split_label
 
 BULLETS = "•·●▪■◦‣∙⁃➢►✓○\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"  # noqa: RUF001  # signs that look alike are used alike
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}]|[o*–—-](?=\s|$)|[§ØüÞ](?=\s\s|\t))\s*(?=\S|$)")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _SPACES = re.compile(r"\s+")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
@@ -44,8 +45,13 @@ class Block:
 
 
 def block(raw: str, line: int, *, depth: int = 0) -> Block:
-    """Read one paragraph as printed: a bullet or a label, then its text."""
-    raw = _UNSEEN.sub("", raw).strip()
+    """Read one paragraph as printed: a bullet or a label, then its text.
+
+    Marks of Markdown, which some converters leave in a text, are read and dropped.
+    """
+    raw = _UNSEEN.sub("", raw).replace("**", "").strip()
+    if found := _MARKDOWN_HEADING.match(raw):
+        return Block(clean(raw[found.end() :]), line, heading=True, depth=depth)
     found = _BULLET.match(raw)
     if found:
         return Block(clean(raw[found.end() :]), line, bullet=found[1], depth=depth)

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from app.decisions.verbs import lemma_of
 from app.intake import cues
 from app.intake.blocks import Block
-from app.intake.labels import Label, arrange, bullet_label, read_label, split_label
+from app.intake.inline import OPEN_END, cut_clause, cut_lead_in, relabelled
+from app.intake.labels import arrange, bullet_label, follows
 from app.intake.parsed import Clause, ClauseList, Doubt
 
-_OPEN_END = re.compile(r"(?:^|[:–—-]|\b(?:that|to|the following[\w ]*))[\s:.–—-]*$", re.I)
 _KEYWORD_END = re.compile(rf"[\s,]*(?:{cues.MANNER})?[\s:.,–—-]*", re.I)
-_INLINE = re.compile(r"(?:(?<=\s)|(?<=[:–—-]))(\([\divxa-z]{1,5}\)|\d{1,2}[.)]|[a-z]\))(?=\s)")
-_REFERENCE = re.compile(r"\s+(?:above|below|of|and|or)\b")
 _NOTHING = re.compile(r"(?:none|nil|n/a|there (?:was|were) (?:none|no \w+))\.?$", re.I)
 _SMALL_JOIN = re.compile(r"(?:and|or|; and|; or)$")
 
@@ -30,13 +28,13 @@ class Taken:
 def take(blocks: Sequence[Block], start: int, keyword: str, stop: Callable[[Block], bool]) -> Taken:
     """Read the clauses led in by `blocks[start]`, whose text begins with `keyword`."""
     lead, end = _whole_lead_in(blocks, start, keyword, stop)
-    lead, inline = _inline_items(lead, blocks, end)
+    lead, inline = cut_lead_in(lead, blocks[end].label if end < len(blocks) else None)
     items, end, doubts = _labelled(blocks, end, inline, stop)
     if items:
         clauses, oddities = nested(items)
         return Taken(ClauseList(lead.text, clauses, lead.line), end, (*doubts, *oddities))
     rest = lead.text[len(keyword) :]
-    if _OPEN_END.search(rest):
+    if OPEN_END.search(rest):
         return _unlabelled(blocks, lead, end, stop)
     punctuation = _KEYWORD_END.match(rest)
     cut = len(keyword) + (punctuation.end() if punctuation else 0)
@@ -57,7 +55,7 @@ def take_whole(
     while end < len(blocks) and not stop(blocks[end]) and blocks[end].is_plain:
         items.append(blocks[end])
         end += 1
-    if items and end < len(blocks) and _OPEN_END.search(items[-1].text) and blocks[end].label:
+    if items and end < len(blocks) and OPEN_END.search(items[-1].text) and blocks[end].label:
         return take(blocks, end - 1, "", stop)
     if len(items) == 1 and _NOTHING.match(items[0].text):
         return Taken(ClauseList(lead.text, (), lead.line), start)
@@ -78,8 +76,8 @@ def _whole_lead_in(
         end + 1 < len(blocks)
         and blocks[end].is_plain
         and not stop(blocks[end])
-        and _OPEN_END.search(lead.text[len(keyword) :])
-        and (_OPEN_END.search(blocks[end].text) or blocks[end + 1].label)
+        and OPEN_END.search(lead.text[len(keyword) :])
+        and (OPEN_END.search(blocks[end].text) or blocks[end + 1].label)
         and not stop(blocks[end + 1])
         and len(blocks[end].text) < 300
     ):
@@ -88,58 +86,14 @@ def _whole_lead_in(
     return lead, end
 
 
-def _inline_items(lead: Block, blocks: Sequence[Block], end: int) -> tuple[Block, list[Block]]:
-    """“RECOMMENDED that (1) the report be noted; (2) …”, all or in part on one line."""
-    following = blocks[end].label if end < len(blocks) else None
-    cuts = _run(lead.text, None)
-    one = len(cuts) == 1
-    if not cuts or (one and not _follows(cuts[0][1], following) and not _opens(lead.text, cuts[0])):
-        return lead, []
-    return replace(lead, text=lead.text[: cuts[0][0]].strip()), _cut(lead, cuts)
-
-
-def _opens(text: str, cut: tuple[int, Label]) -> bool:
-    """Does a single label stand where a list would begin?"""
-    return bool(_OPEN_END.search(text[: cut[0]])) and cut[1].printed.startswith("(")
-
-
-def _run(text: str, after: Label | None) -> list[tuple[int, Label]]:
-    """Find labels inside `text` that count on from `after`, or from one."""
-    found: list[tuple[int, Label]] = []
-    for place in _INLINE.finditer(text):
-        label = read_label(place[1])
-        if not label or _REFERENCE.match(text, place.end()):
-            continue
-        before = found[-1][1] if found else after
-        first = before is None and any(value == 1 for _, value in label.values)
-        if first or _follows(before, label):
-            found.append((place.start(1), label))
-    return found
-
-
-def _follows(before: Label | None, label: Label | None) -> bool:
-    if not before or not label or before.form != label.form:
-        return False
-    return any((kind, value + 1) in label.values for kind, value in before.values)
-
-
-def _cut(block: Block, cuts: Sequence[tuple[int, Label]]) -> list[Block]:
-    ends = [start for start, _ in cuts[1:]] + [len(block.text)]
-    return [
-        replace(block, label=label, text=split_label(block.text[start:end])[1].strip())
-        for (start, label), end in zip(cuts, ends, strict=True)
-    ]
-
-
 def _labelled(
     blocks: Sequence[Block], end: int, items: list[Block], stop: Callable[[Block], bool]
 ) -> tuple[list[Block], int, list[Doubt]]:
     doubts: list[Doubt] = []
     while end < len(blocks) and not stop(blocks[end]):
-        each = blocks[end]
+        each = relabelled(blocks, end, items[-1].label if items else None)
         if each.label or each.bullet:
-            cuts = _run(each.text, each.label) if each.label else []
-            items += _cut_item(each, cuts)
+            items += cut_clause(each)
         elif items and _goes_on(items[-1], each):
             items[-1] = replace(items[-1], text=f"{items[-1].text} {each.text}")
         elif items and _is_inside(items, blocks, end, stop):
@@ -151,13 +105,6 @@ def _labelled(
             break
         end += 1
     return items, end, doubts
-
-
-def _cut_item(item: Block, cuts: list[tuple[int, Label]]) -> list[Block]:
-    if not cuts:
-        return [item]
-    head = replace(item, text=item.text[: cuts[0][0]].strip())
-    return [head, *_cut(item, cuts)]
 
 
 def _goes_on(item: Block, each: Block) -> bool:
@@ -177,7 +124,7 @@ def _is_inside(
         if stop(each) or each.heading:
             return False
         if each.label:
-            return any(_follows(item.label, each.label) for item in items)
+            return any(follows(item.label, each.label) for item in items)
     return False
 
 

@@ -29,7 +29,8 @@ class Marker:
 
 
 _ITEM = re.compile(
-    r"(agenda item|item details|issue details|decision details|issue - (?:meetings|decisions))"
+    r"(agenda item|item(?= (?:no\.? ?)?\d+[a-z]?\s*[:.–-])"
+    r"|(?:item|issue|decision) details|issue - (?:meetings|decisions))"
     r"(?: (?:details|no\.?|number))?\s*[:.–-]?\s*(?P<number>[A-Z]?\d{1,3}[a-z]?(?:\.\d+)*)?"
     r"\s*(?:[:.–-]+\s*(?P<rest>\S.*)?)?$",
     re.I,
@@ -122,6 +123,18 @@ PURPOSE = re.compile(
     r"(?:The |This )?(?:main |key )?purpose\b|(?:This|The|Attached) (?:is a |is the )?report\b"
     r"|To [a-z]|(?:Joint )?[Rr]eport (?:of|by|from)\b|For \w+ing\b",
 )
+OF_MEETING = re.compile(r"Meeting of .{3,200}\(Item (?P<number>[A-Z]?\d+[a-z]?(?:\.\d+)*)\.?\)$")
+"""Where a page says which meeting it is of: “Meeting of Cabinet, … (Item 4.)”."""
+
+DETAIL = re.compile(
+    r"(?:Decision (?:Maker|status|type|ref(?:erence)?)|Is Key decision\??|Is subject to call in\??"
+    r"|Report author|Publication date|Date of decision|Decided at meeting|Effective from|Wards? "
+    r"affected|Lead (?:Member|officer)|Contact(?: officer)?|Notice of (?:proposed )?decision\b.*?"
+    r"|Notice of decision)s?: ?.{0,200}$",
+    re.I,
+)
+"""Facts of a decision that a system prints on lines of their own."""
+
 TAKE_IN = re.compile(r"\(\s*TAKE IN (?:REPORT|MINUTES?)\s*\)", re.I)
 
 NOISE = re.compile(

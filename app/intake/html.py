@@ -1,31 +1,17 @@
-"""From a saved web page to blocks: the item’s own content, without the site around it."""
+"""From the content of a web page to blocks, in reading order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
 from app.decisions.clauses import letter, roman
 from app.intake import cues
 from app.intake.blocks import Block, block, clean
 from app.intake.labels import read_label
-from app.intake.lines import Row
-from app.intake.parsed import NotAnAgendaItem
+from app.intake.site import Content
 
-_AROUND = "script, style, noscript, template, svg, iframe, button, select, input, nav, footer, head"
-_AROUND_ROLES = (
-    "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog], "
-    "[hidden], header, aside, form"
-)
-_AROUND_NAMES = re.compile(
-    r"cookie|breadcrumb|skip-?(link|to)|(^|[-_ ])(nav|navigation|menu|footer|share|social|sidebar"
-    r"|search|login|toolbar|feedback)([-_ ]|$)",
-    re.I,
-)
-_CONTENT = "#modgov, main, [role=main], article, #content, #main-content, #main, body"
 _BLOCK_TAGS = """
     p div section article main blockquote pre li ul ol dl dt dd table caption thead tbody tfoot tr
     td th h1 h2 h3 h4 h5 h6 figure figcaption address hr fieldset legend center
@@ -35,59 +21,11 @@ _HEADINGS = frozenset(("caption", "h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))
 
 
-@dataclass(frozen=True)
-class Page:
-    """The blocks of the page, and its lines of print to check them against."""
-
-    blocks: list[Block]
-    rows: list[Row]
-
-
-def page_of_html(text: str) -> Page:
-    soup = BeautifulSoup(text, "html.parser")
-    if len(soup.select(".mgItemNumberCell")) > 1:
-        raise NotAnAgendaItem(
-            "This page lists the items of a whole meeting: save the page of the one item instead"
-        )
-    address = _address(soup, text)
-    _remove_site(soup)
-    content = soup.select_one(_CONTENT) or soup
-    walk = _Walk(address)
-    walk.through(content)
+def blocks_of_html(content: Content) -> list[Block]:
+    walk = _Walk(content.address)
+    walk.through(content.tag)
     walk.flush()
-    return Page([each for each in walk.blocks if each.text], list(_rows(content)))
-
-
-def _address(soup: BeautifulSoup, text: str) -> str:
-    """Return where the page was saved from, if it says so; its links are relative to that."""
-    for selector, attribute in (("base[href]", "href"), ("link[rel=canonical]", "href")):
-        if (tag := soup.select_one(selector)) and str(tag[attribute]).startswith("http"):
-            return str(tag[attribute])
-    saved = re.search(r"<!-- saved from url=\(\d+\)(\S+) -->", text)
-    return saved[1] if saved else ""
-
-
-def _remove_site(soup: BeautifulSoup) -> None:
-    for tag in soup.select(_AROUND):
-        tag.decompose()
-    named = [tag for tag in soup.find_all(True) if _AROUND_NAMES.search(_names(tag))]
-    for tag in [*soup.select(_AROUND_ROLES), *named]:
-        if not tag.decomposed and tag.name not in ("html", "body", "main") and not _holds_item(tag):
-            tag.decompose()
-
-
-def _names(tag: Tag) -> str:
-    return " ".join(str(name) for name in [*tag.get_attribute_list("class"), tag.get("id")] if name)
-
-
-def _holds_item(tag: Tag) -> bool:
-    return bool(tag.find(["h1", "main", "article"]) or cues.KEYWORD.search(tag.get_text(" ")))
-
-
-def _rows(content: Tag) -> Iterator[Row]:
-    for piece in content.find_all(string=True):
-        if type(piece) is NavigableString and clean(piece):
-            yield Row(str(piece), (piece.parent and piece.parent.sourceline) or 0, 0)
+    return [each for each in walk.blocks if each.text]
 
 
 @dataclass

@@ -70,6 +70,13 @@ def read_label(printed: str) -> Label | None:
     return Label(printed.replace(" ", ""), form, values) if values else None
 
 
+def follows(before: Label | None, label: Label | None) -> bool:
+    """Does `label` count on from `before`, in the same form?"""
+    if not before or not label or before.form != label.form:
+        return False
+    return any((kind, value + 1) in label.values for kind, value in before.values)
+
+
 def _values(core: str) -> list[tuple[str, int]]:
     if core.isdigit():
         return [("number", int(core))]

@@ -10,6 +10,7 @@ from app.intake.blocks import Block, block, clean
 
 NARROWEST, WIDEST = 45, 160
 """A text is taken as hard-wrapped only at a column between these."""
+_WAITING = re.compile(r"\b(?:the|a|an|of|for|by|with|from|and)$", re.I)
 _UNENDED = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|in|on|by|with|that|from|at|as))\s*$")
 
 
@@ -67,7 +68,7 @@ def _goes_on(before: Row, row: Row, column: int | None) -> bool:
     above = clean(before.raw)
     if row.gap or cues.marker(above) or cues.FILE_SIZE.search(above):
         return False
-    full = column is not None and _was_full(before, row, column)
+    full = (column is not None and _was_full(before, row, column)) or bool(_WAITING.search(above))
     if _opens(row.raw):
         return full and _only_looks_opening(before, row)
     small = row.raw.strip()[:1].islower()

@@ -14,12 +14,13 @@ from app.intake.blocks import Block
 from app.intake.cues import Part
 from app.intake.discussion import pieces
 from app.intake.doubting import doubts_about_decisions, every
-from app.intake.html import page_of_html
+from app.intake.html import blocks_of_html
 from app.intake.lines import Row, blocks_of_text, rows
 from app.intake.parsed import ClauseList, Doubt, NotAnAgendaItem, ParsedItem
 from app.intake.parts import Parts
 from app.intake.presenting import introduced_by
 from app.intake.reading import Source
+from app.intake.site import content_of, rows_of
 from app.intake.top import top_of_page
 
 NOT_AN_ITEM = (
@@ -34,8 +35,8 @@ GIVES_NUMBER = "The page gives this agenda item the number {}"
 def parse(source: Source) -> ParsedItem:
     """Raises NotAnAgendaItem, worded for the clerk, where the page is of another kind."""
     if source.is_html:
-        page = page_of_html(source.text)
-        return _parsed(page.blocks, page.rows, source.guess)
+        content = content_of(source.text)
+        return _parsed(blocks_of_html(content), list(rows_of(content.tag)), source.guess)
     return _parsed(blocks_of_text(source.text), rows(source.text), source.guess)
 
 
@@ -80,8 +81,10 @@ def _parsed(blocks: list[Block], printed: Sequence[Row], guess: str | None) -> P
 
 
 def _refuse_a_whole_meeting(blocks: Sequence[Block]) -> None:
-    markers = [found.part for block in blocks if (found := cues.marker(block.words))]
-    if markers.count(Part.MINUTES) > 1 or markers.count(Part.ITEM) > 1:
+    markers = [found for block in blocks if (found := cues.marker(block.words))]
+    minutes = sum(marker.part is Part.MINUTES for marker in markers)
+    items = sum(marker.printed.lower() == "agenda item" for marker in markers)
+    if minutes > 1 or items > 1:
         raise NotAnAgendaItem(
             "This page holds several agenda items: save the page of the one item instead"
         )

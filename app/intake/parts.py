@@ -52,6 +52,9 @@ class Parts:
                 self.place += 1
             elif cues.TAKE_IN.search(block.words):
                 self._take_in(block)
+            elif cues.OF_MEETING.match(block.words) or cues.DETAIL.match(block.words):
+                self._about_page(block)
+                self.place += 1
             elif found := lead(self.blocks, self.place, self._context):
                 self._decide(found)
             else:
@@ -113,6 +116,7 @@ class Parts:
             or cues.RECOMMENDED.match(text)
             or cues.RESOLVED.match(text)
             or cues.TAKE_IN.search(text)
+            or cues.DETAIL.match(text)
             or (block.is_plain and cues.sentence_that_resolves(text))
         )
 
@@ -154,6 +158,11 @@ class Parts:
     def _recommends_later(self) -> bool:
         later = self.blocks[self.place :]
         return any(cues.RECOMMENDED.match(b.words) or cues.ASKED.match(b.words) for b in later)
+
+    def _about_page(self, block: Block) -> None:
+        found = cues.OF_MEETING.match(block.words)
+        self.number = self.number or (found["number"] if found else None)
+        self.doubts.append(Doubt(f"The page also says: “{block.words}”", block.line))
 
     def _take_in(self, block: Block) -> None:
         """“(TAKE IN REPORT)”: the report is filed with the minutes (handbook 2.2)."""
