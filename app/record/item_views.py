@@ -10,7 +10,7 @@ from app.decisions.models import ResolutionClause
 from app.record import item_queries as queries
 from app.record.addresses import clause_address
 from app.record.blueprint import bp
-from app.record.clauses import clause_in_full
+from app.record.clause_in_full import clause_in_full
 from app.record.shown import show_item
 from app.record.visibility import sees_inside, sees_minutes
 

@@ -10,11 +10,11 @@ from app.record import meeting_queries as queries
 from app.record.blueprint import bp
 from app.record.body_queries import all_bodies
 from app.record.forms import MeetingFilterForm
+from app.record.in_words import order_in_words
 from app.record.item_queries import items_of
 from app.record.months import Month
 from app.record.shown import show_documents, show_item
 from app.record.visibility import sees_agenda, sees_minutes
-from app.record.wording import order_in_words
 from app.web.paging import page_of
 
 PER_PAGE = 20

@@ -5,15 +5,15 @@ from flask import current_app
 from app.clock import today
 from app.meetings.models import Meeting
 from app.record import (  # noqa: F401  # each hangs its pages on the blueprint
+    bodies_in_words,
     body_views,
-    body_wording,
     document_views,
     hypertext,
+    in_words,
     item_views,
     matter_views,
     meeting_views,
     people_views,
-    wording,
 )
 from app.record.blueprint import bp
 
@@ -22,26 +22,25 @@ __all__ = ["bp"]
 for words in (
     hypertext.minutes_html,
     hypertext.blocks_html,
-    wording.as_a,
-    wording.attendance_notes,
-    wording.meeting_in_words,
-    wording.outcome_badge,
-    wording.those_in,
-    body_wording.bodies_of_kind,
-    body_wording.partial_date,
-    body_wording.power_in_words,
-    body_wording.quorum_in_words,
-    body_wording.role_heading,
-    body_wording.seat_notes,
-    body_wording.span_in_words,
-    body_wording.span_of_project,
+    in_words.as_a,
+    in_words.attendance_notes,
+    in_words.meeting_in_words,
+    in_words.outcome_badge,
+    in_words.those_in,
+    bodies_in_words.bodies_of_kind,
+    bodies_in_words.power_in_words,
+    bodies_in_words.quorum_in_words,
+    bodies_in_words.role_heading,
+    bodies_in_words.seat_notes,
+    bodies_in_words.span_in_words,
+    bodies_in_words.span_of_project,
 ):
     bp.add_app_template_filter(words)
 
 
 @bp.app_template_filter()
-def badges(meeting: Meeting) -> list[wording.Badge]:
-    return wording.state_badges(meeting, today())
+def badges(meeting: Meeting) -> list[in_words.Badge]:
+    return in_words.state_badges(meeting, today())
 
 
 @bp.app_template_global()

@@ -7,7 +7,7 @@ from typing import Protocol
 from app.bodies.models import Body, Membership
 from app.bodies.profile import Project
 from app.bodies.rules import BodyKind, DecisionPower, MemberRole, QuorumRule
-from app.clock import short_date
+from app.clock import partial_date, short_date
 
 _POWERS = {
     DecisionPower.FULL: "Decides in its own right",
@@ -117,13 +117,3 @@ def span_of_project(project: Project) -> str:
     if start and end:
         return f"{start} to {end}"
     return f"since {start}" if start else f"until {end}" if end else ""
-
-
-def partial_date(text: str) -> str:
-    """“2014-09” as “September 2014”; a year alone stays a year."""
-    year, *rest = text.split("-")
-    if not rest:
-        return year
-    month = date(int(year), int(rest[0]), 1)
-    day = f"{int(rest[1])} " if len(rest) > 1 else ""
-    return f"{day}{month:%B} {year}"
