@@ -192,6 +192,8 @@ class MinutesForm(RegisterForm):
         form = cls(data={"seen": str(item.revision), **kept})
         if not item.is_restricted and not (now and now.restricted_text):
             del form.restricted_text, form.public_summary
+        else:
+            form.text.render_kw = {"rows": 8}
         return form
 
     @property

@@ -4,9 +4,11 @@ Paragraphs, sub-headings, bullets, numbered lists, tables, bold, italic and link
 The page, Word, search and the checks all read these blocks.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import cast
 
 from markdown_it import MarkdownIt
@@ -79,8 +81,36 @@ _PARSER = (
 @lru_cache(maxsize=1024)
 def parse(text: str) -> tuple[Block, ...]:
     """Read minutes as typed. Never raises: what is no mark is words."""
-    root = SyntaxTreeNode(_PARSER.parse(text))
+    root = SyntaxTreeNode(_PARSER.parse(_with_room_for_every_cell(text)))
     return tuple(_blocks(root.children))
+
+
+_UNDER_A_HEADER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+
+
+def _with_room_for_every_cell(text: str) -> str:
+    """Widen the header of a table to its widest row: Markdown drops the cells beyond it."""
+    lines = text.split("\n")
+    for at in range(1, len(lines)):
+        header, under = lines[at - 1], lines[at]
+        if "|" not in under or not _UNDER_A_HEADER.fullmatch(under):
+            continue
+        columns = _cells(header)
+        rows = takewhile(str.strip, lines[at + 1 :])
+        missing = max((_cells(row) for row in rows), default=0) - columns
+        if columns == _cells(under) and missing > 0:
+            lines[at - 1] = _with_its_last_bar(header) + " |" * missing
+            lines[at] = _with_its_last_bar(under) + "---|" * missing
+    return "\n".join(lines)
+
+
+def _cells(row: str) -> int:
+    plain = row.strip().removeprefix("|")
+    return len(re.split(r"(?<!\\)\|", plain.removesuffix("|")))
+
+
+def _with_its_last_bar(row: str) -> str:
+    return row.rstrip() if row.rstrip().endswith("|") else f"{row} |"
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:

@@ -20,7 +20,7 @@ for (const form of document.querySelectorAll("[data-preview]")) {
     }
   };
 
-  form.querySelector("[data-preview-button]").hidden = true;
+  form.querySelector("[data-preview-button]")?.remove();
   form.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(show, PAUSE);

@@ -70,6 +70,12 @@ class Capacity(StrEnum):
     PUBLIC_SPEAKER = "public speaker"
 
     @property
+    def heading(self) -> str:
+        """What a list of such people is headed with."""
+        is_plural = self is Capacity.IN_ATTENDANCE
+        return self[:1].upper() + self[1:] + ("" if is_plural else "s")
+
+    @property
     def usually_votes(self) -> bool:
         """Whether someone in this part votes where nothing else was said (LGHA 1989 s.13)."""
         return self in {Capacity.MEMBER, Capacity.SUBSTITUTE}

@@ -32,10 +32,15 @@ def call() -> str | Response:
     body = db.session.scalar(select(Body).where(Body.slug == request.args.get("body", "")))
     form = CallForm(data={"body": body})
     if meeting := saved(form, lambda: call_meeting(**form.answers)):
-        flash(f"Meeting called: {len(meeting.attendances)} people are expected")
+        flash(_called(len(meeting.attendances)))
         return redirect(page_of(meeting))
     back = (url_for("record.meetings"), "Meetings")
     return render_template("meetings/call.html", form=form, back=back)
+
+
+def _called(expected: int) -> str:
+    who = "1 person is" if expected == 1 else f"{expected} people are"
+    return f"Meeting called: {who} expected"
 
 
 @bp.route("/meetings/<int:meeting_id>/edit", methods=["GET", "POST"])
