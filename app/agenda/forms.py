@@ -97,38 +97,6 @@ class AddItemForm(ItemForm):
         return {name: answer for name, answer in self.answers.items() if name != "after"}
 
 
-class ArrangeForm(RegisterForm):
-    """The items in the order the page shows them; `up` and `down` name one to move a step."""
-
-    order = SelectMultipleField(coerce=int)
-    up = HiddenField()
-    down = HiddenField()
-
-    @classmethod
-    def of(cls, meeting: Meeting) -> "ArrangeForm":
-        form = cls()
-        form.items = {item.id: item for item in meeting.items}
-        form.order.choices = [SelectChoice(key, item.title) for key, item in form.items.items()]
-        return form
-
-    items: dict[int, AgendaItem]
-
-    @property
-    def moved(self) -> int | None:
-        named = self.up.data or self.down.data or ""
-        return int(named) if named.isdigit() and int(named) in self.items else None
-
-    @property
-    def arranged(self) -> Sequence[AgendaItem]:
-        """All items in their new order."""
-        order = [self.items[key] for key in self.order.data or []]
-        if self.moved in self.items and self.items[self.moved] in order:
-            place = order.index(self.items[self.moved])
-            step = -1 if self.up.data else 1
-            order.insert(max(0, place + step), order.pop(place))
-        return order
-
-
 class OrderTakenForm(RegisterForm):
     """At which place each item was taken."""
 

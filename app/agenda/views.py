@@ -14,7 +14,7 @@ from app.agenda import (  # noqa: F401  # each adds its pages
 )
 from app.agenda.blueprint import agenda_page, back_to_item, page_of_item
 from app.agenda.blueprint import bp as bp  # the whole blueprint, for the application
-from app.agenda.forms import AddItemForm, ArrangeForm, HeadingForm, ItemForm, OrderTakenForm
+from app.agenda.forms import AddItemForm, HeadingForm, ItemForm, OrderTakenForm
 from app.agenda.models import AgendaItem
 from app.agenda.operations import (
     add_heading,
@@ -35,6 +35,7 @@ from app.clock import today
 from app.meetings.blueprint import page_of
 from app.meetings.models import Meeting
 from app.web.forms import RegisterForm
+from app.web.ordering import OrderForm
 from app.web.saving import ask_before, saved
 
 
@@ -42,7 +43,7 @@ from app.web.saving import ask_before, saved
 @clerks_only
 def arrange(meeting_id: int) -> str | Response:
     meeting = agenda_or_404(meeting_id)
-    form = ArrangeForm.of(meeting)
+    form = OrderForm.of(meeting.items)
     if saved(form, lambda: put_in_order(meeting, form.arranged)):
         anchor = f"item-{form.moved}" if form.moved else None
         return redirect(url_for(".arrange", meeting_id=meeting.id, _anchor=anchor))
@@ -75,7 +76,7 @@ def number(meeting_id: int) -> str | Response:
 
 def _refused(meeting: Meeting, refused: RegisterForm) -> str:
     """The agenda again, with why a button on it could not do its work."""
-    form = ArrangeForm.of(meeting)
+    form = OrderForm.of(meeting.items)
     form.form_errors = refused.form_errors
     return render_template("agenda/arrange.html", meeting=meeting, form=form)
 

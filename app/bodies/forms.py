@@ -149,7 +149,9 @@ class TemplateLineForm(RegisterForm):
 
 
 class MembershipForm(RegisterForm):
-    person = PersonField("Person", none="No person: the organisation itself")
+    person = PersonField(
+        "Person", none="None", description="None where an organisation itself is the member"
+    )
     organisation = OrganisationField(
         "Organisation", none="None", description="Whom the person speaks for, or the member itself"
     )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, count
 from types import MappingProxyType
 
@@ -162,14 +162,13 @@ def change_line(line: TemplateItem, *, title: str, is_heading: bool) -> Template
     return line
 
 
-def move_line(line: TemplateItem, steps: int) -> TemplateItem:
-    """Move a line down by `steps`, up where they are negative, as far as there is room."""
-    lines = sorted(line.body.template, key=lambda each: each.position)
-    place = lines.index(line)
-    lines.insert(max(0, place + steps), lines.pop(place))
-    for position, each in enumerate(lines, start=1):
-        each.position = position
-    return line
+def put_lines_in_order(body: Body, lines: Sequence[TemplateItem]) -> Body:
+    """List the agenda template in the order of `lines`, which must be all of them."""
+    if len(lines) != len(body.template) or set(lines) != set(body.template):
+        raise RuleBroken("The lines changed while you were ordering them; look again")
+    for position, line in enumerate(lines, start=1):
+        line.position = position
+    return body
 
 
 def remove_line(line: TemplateItem) -> None:

@@ -7,12 +7,11 @@ from app.accounts.permissions import clerks_only
 from app.bodies.blueprint import bp
 from app.bodies.forms import TemplateLineForm
 from app.bodies.models import TemplateItem
-from app.bodies.operations import add_line, change_line, move_line, remove_line
+from app.bodies.operations import add_line, change_line, put_lines_in_order, remove_line
 from app.bodies.queries import body_at
 from app.database import db
+from app.web.ordering import OrderForm
 from app.web.saving import ask_before, saved
-
-STEPS = {"up": -1, "down": 1}
 
 
 @bp.route("/bodies/<slug>/agenda-template", methods=["GET", "POST"])
@@ -26,14 +25,17 @@ def template(slug: str) -> str | Response:
     return render_template("bodies/template.html", body=body, form=form)
 
 
-@bp.post("/template-lines/<int:line_id>/<any(up, down):way>")
+@bp.post("/bodies/<slug>/agenda-template/order")
 @clerks_only
-def move_template_line(line_id: int, way: str) -> Response:
-    line = db.get_or_404(TemplateItem, line_id)
-    move_line(line, STEPS[way])
-    db.session.commit()
-    flash(f"“{line.title}” moved {way}")
-    return redirect(url_for(".template", slug=line.body.slug, _anchor=f"line-{line.id}"))
+def order_template(slug: str) -> str | Response:
+    body = body_at(slug)
+    form = OrderForm.of(body.template)
+    if saved(form, lambda: put_lines_in_order(body, form.arranged)):
+        anchor = f"line-{form.moved}" if form.moved else None
+        return redirect(url_for(".template", slug=slug, _anchor=anchor))
+    page = TemplateLineForm(formdata=None)
+    page.form_errors = [message for errors in form.errors.values() for message in errors]
+    return render_template("bodies/template.html", body=body, form=page)
 
 
 @bp.route("/template-lines/<int:line_id>/edit", methods=["GET", "POST"])

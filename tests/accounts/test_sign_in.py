@@ -111,7 +111,7 @@ def test_a_page_for_the_signed_in_is_reached_after_signing_in(browser, ann):
 
 def test_an_address_that_only_takes_a_form_is_not_returned_to(browser):
     with browser._app.app_context():
-        response = browser._client.post("/template-lines/1/up")
+        response = browser._client.post("/bodies/parks/agenda-template/order")
 
     assert response.location == "/sign-in"
 

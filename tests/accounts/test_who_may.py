@@ -8,7 +8,7 @@ from app.accounts.rules import Role
 OPEN = {"accounts.sign_in", "accounts.sign_out"}
 OWN = {"accounts.own_password"}
 CHAPTERS = {"accounts", "people", "bodies"}
-SAMPLE = {"slug": "parks", "on": "2026-12-29", "way": "up"}
+SAMPLE = {"slug": "parks", "on": "2026-12-29"}
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from app.bodies.operations import (
     change_line,
     dissolve_body,
     establish_body,
-    move_line,
     place_under,
+    put_lines_in_order,
     remove_line,
     set_number_series,
     slug_for,
@@ -241,34 +241,24 @@ def test_lines_are_added_at_the_foot():
     assert _titles(body) == ["Interests", "Reports"]
 
 
-@pytest.mark.parametrize(
-    ("which", "steps", "order"),
-    [
-        (0, 1, "bac"),
-        (2, -1, "acb"),
-        (0, -1, "abc"),
-        (2, 1, "abc"),
-        (0, 9, "bca"),
-        (2, -9, "cab"),
-    ],
-)
-def test_a_line_moves_as_far_as_there_is_room(which, steps, order):
-    body, lines = _with_lines(*"abc")
-
-    move_line(lines[which], steps)
-
-    assert "".join(_titles(body)) == order
-
-
-@given(st.lists(st.tuples(st.integers(0, 4), st.integers(-5, 5)), max_size=10))
-def test_moving_lines_loses_none_and_leaves_no_gap(moves):
+@given(st.permutations(range(5)))
+def test_lines_stand_in_the_order_they_are_put_in(order):
     body, lines = _with_lines(*"abcde")
 
-    for which, steps in moves:
-        move_line(lines[which], steps)
+    put_lines_in_order(body, [lines[place] for place in order])
 
-    assert sorted(_titles(body)) == list("abcde")
-    assert sorted(line.position for line in body.template) == [1, 2, 3, 4, 5]
+    assert _titles(body) == ["abcde"[place] for place in order]
+    assert sorted(line.position for line in lines) == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("places", [[0, 1], [0, 1, 1], [0, 1, 2, 2], []])
+def test_an_order_that_leaves_a_line_out_is_refused(places):
+    body, lines = _with_lines(*"abc")
+
+    with pytest.raises(RuleBroken, match="look again"):
+        put_lines_in_order(body, [lines[place] for place in places])
+
+    assert _titles(body) == ["a", "b", "c"]
 
 
 def test_a_line_is_corrected():
