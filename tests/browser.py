@@ -33,6 +33,10 @@ class Browser:
         assert response.status_code == 200, response.status
         return response
 
+    def fetch(self, path: str, **headers: str) -> TestResponse:
+        """The answer as it comes, whatever it is; no redirect is followed."""
+        return self._open("GET", path, headers=headers)
+
     def _read(self, method: str, path: str, **request: object) -> BeautifulSoup:
         response = self._open(method, path, **request)
         for _ in range(5):

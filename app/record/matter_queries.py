@@ -66,7 +66,11 @@ def last_considered(viewer: Viewer, matters: Sequence[Matter]) -> Mapping[int, C
     rows = db.session.execute(
         select(AgendaItem.matter_id, func.count(), func.max(Meeting.held_on))
         .join(AgendaItem.meeting)
-        .where(AgendaItem.matter_id.in_([matter.id for matter in matters]), agendas_seen(viewer))
+        .where(
+            AgendaItem.matter_id.in_([matter.id for matter in matters]),
+            agendas_seen(viewer),
+            insides_seen(viewer),
+        )
         .group_by(AgendaItem.matter_id)
     )
     return {matter_id: Considered(times, last) for matter_id, times, last in rows if matter_id}
@@ -77,7 +81,7 @@ def history(viewer: Viewer, matter: Matter) -> list[Consideration]:
     items = db.session.scalars(
         select(AgendaItem)
         .join(AgendaItem.meeting)
-        .where(AgendaItem.matter_id == matter.id, agendas_seen(viewer))
+        .where(AgendaItem.matter_id == matter.id, agendas_seen(viewer), insides_seen(viewer))
         .order_by(Meeting.held_on, Meeting.id, AgendaItem.position)
         .options(
             contains_eager(AgendaItem.meeting).joinedload(Meeting.body),
@@ -140,7 +144,7 @@ def matters_of(viewer: Viewer, body: Body) -> list[MatterOfBody]:
         select(Matter.slug, Matter.title, func.count(AgendaItem.id), latest)
         .join(AgendaItem, AgendaItem.matter_id == Matter.id)
         .join(AgendaItem.meeting)
-        .where(Meeting.body_id == body.id, agendas_seen(viewer))
+        .where(Meeting.body_id == body.id, agendas_seen(viewer), insides_seen(viewer))
         .group_by(Matter.id, Matter.slug, Matter.title)
         .order_by(latest.desc(), Matter.title)
     )
