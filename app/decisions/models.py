@@ -225,6 +225,15 @@ class Motion(Model):
         back_populates="motion", cascade="all, delete-orphan", order_by="Vote.id"
     )
 
+    @property
+    def as_it_stands(self) -> str:
+        """How it reads after the amendments that were carried or accepted (handbook rule 23).
+
+        Only as far as someone wrote the amended motion out; else the words as moved.
+        """
+        amended = [a.substantive_text for a in self.amendments if a.result and a.result.is_agreed]
+        return next((text for text in reversed(amended) if text), self.text)
+
 
 class Vote(Model):
     """A vote on a motion or on a resolution. A count that was not taken is NULL, never 0.
