@@ -5,7 +5,6 @@ from app.accounts.permissions import clerks_only
 from app.agenda.blueprint import back_to_item, page_of_item
 from app.database import db
 from app.decisions.blueprint import bp
-from app.decisions.models import Motion
 from app.decisions.motions import (
     change_motion,
     move,
@@ -17,6 +16,7 @@ from app.decisions.motions import (
 from app.decisions.queries import item_with_voters, motion_with_voters
 from app.decisions.rules import MotionKind
 from app.decisions.voting_forms import AmendmentForm, OriginalForm, ResultForm
+from app.decisions.voting_models import Motion
 from app.web.saving import ask_before, saved
 
 

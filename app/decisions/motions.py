@@ -1,8 +1,8 @@
 """Motions and amendments: what a clerk records of what members moved. None of these commits."""
 
 from app.agenda.models import AgendaItem
-from app.decisions.models import Motion
 from app.decisions.rules import MotionKind, MotionResult
+from app.decisions.voting_models import Motion
 from app.errors import RuleBroken
 from app.meetings.operations import check_open
 from app.people.models import Person

@@ -6,7 +6,8 @@ from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from app.agenda.models import AgendaItem, DeclarationItem
 from app.database import db
-from app.decisions.models import Motion, Resolution, Vote
+from app.decisions.models import Resolution
+from app.decisions.voting_models import Motion, Vote
 from app.meetings.models import Attendance, Meeting
 
 

@@ -6,8 +6,9 @@ from wtforms.fields.choices import SelectChoice
 from app.agenda.models import AgendaItem
 from app.decisions.clause_forms import MOST_ROWS, ClauseRow, ClausesForm, rows_of
 from app.decisions.clauses import RESOLVED_STYLE, straightened
-from app.decisions.models import Motion, RecommendationClause, Resolution
+from app.decisions.models import RecommendationClause, Resolution
 from app.decisions.rules import ClauseKind, Manner, Outcome
+from app.decisions.voting_models import Motion
 from app.decisions.wording import KEYWORDS, USUAL_KEYWORD, after_keyword, keyword_of
 from app.web.forms import TextField, WordField
 

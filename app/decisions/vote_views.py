@@ -5,7 +5,7 @@ from app.accounts.permissions import clerks_only
 from app.agenda.blueprint import back_to_item, page_of_item
 from app.database import db
 from app.decisions.blueprint import bp
-from app.decisions.models import Motion, Resolution, Vote
+from app.decisions.models import Resolution
 from app.decisions.motions import voters_on
 from app.decisions.queries import motion_with_voters, resolution_with_voters, vote_with_voters
 from app.decisions.voting import (
@@ -17,6 +17,7 @@ from app.decisions.voting import (
     take_out_vote,
 )
 from app.decisions.voting_forms import CountsForm, OwnVoteForm, RecordedVoteForm
+from app.decisions.voting_models import Motion, Vote
 from app.web.forms import RegisterForm
 from app.web.saving import ask_before, saved
 

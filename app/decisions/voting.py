@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.decisions.models import Motion, Resolution, Vote, VoteCast
+from app.decisions.models import Resolution
 from app.decisions.motions import check_amendments_decided, check_was_there, voters_on
 from app.decisions.rules import (
     Choice,
@@ -13,6 +13,7 @@ from app.decisions.rules import (
     check_votes_fit,
     decide,
 )
+from app.decisions.voting_models import Motion, Vote, VoteCast
 from app.errors import RuleBroken
 from app.meetings.operations import check_open
 from app.people.models import Person

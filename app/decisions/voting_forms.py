@@ -7,8 +7,8 @@ from wtforms import Field, Form, RadioField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired
 
-from app.decisions.models import Motion, Vote
 from app.decisions.rules import Choice, Method, MotionKind, MotionResult, Result, Tally
+from app.decisions.voting_models import Motion, Vote
 from app.people.models import Person
 from app.web.forms import (
     RecordField,

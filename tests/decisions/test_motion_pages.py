@@ -1,9 +1,9 @@
 import pytest
 
 from app.database import db
-from app.decisions.models import Motion
 from app.decisions.motions import move, move_amendment
 from app.decisions.rules import MotionKind, MotionResult
+from app.decisions.voting_models import Motion
 from tests.decisions.pages import errors, kept, typed
 from tests.factories import a_meeting, a_person, an_item
 

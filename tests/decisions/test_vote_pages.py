@@ -2,10 +2,10 @@ import pytest
 from sqlalchemy import event
 
 from app.database import db
-from app.decisions.models import Vote
 from app.decisions.motions import move
 from app.decisions.rules import Choice, Method, MotionResult, Tally
 from app.decisions.voting import record_counts, record_vote
+from app.decisions.voting_models import Vote
 from tests.decisions.pages import errors, kept, typed
 from tests.factories import a_meeting, a_person, a_resolution, an_item
 
