@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Account
-from app.actions.rules import ActionStatus, Urgency, urgency
+from app.actions.rules import ActionStatus, Urgency, countdown, urgency
 from app.agenda.models import AgendaItem
 from app.bodies.models import Body
 from app.database import Model, Moment, not_blank, one_of
@@ -20,10 +20,9 @@ class Action(Model):
 
     __table_args__ = (
         *not_blank("text"),
-        CheckConstraint("due_on IS NOT NULL OR no_date", name="due_or_no_date_chosen"),
+        CheckConstraint("(due_on IS NULL) = no_date", name="due_or_no_date_chosen"),
         CheckConstraint(
-            "status NOT IN ('done', 'cancelled') OR closed_on IS NOT NULL",
-            name="closed_has_a_day",
+            "(status IN ('done', 'cancelled')) = (closed_on IS NOT NULL)", name="closed_has_a_day"
         ),
     )
 
@@ -56,6 +55,22 @@ class Action(Model):
 
     def urgency(self, today: date) -> Urgency:
         return urgency(self.status, self.due_on, today)
+
+    def countdown(self, today: date) -> str:
+        return countdown(self.status, self.due_on, today)
+
+    @property
+    def origin(self) -> str:
+        """What it follows from, as it is cited: “EAB 10/2017 (2)”; "" where from no item."""
+        if self.clause:
+            return self.clause.citation
+        if self.item is None:
+            return ""
+        return self.item.minute.citation if self.item.minute else self.item.numbered_title
+
+    @property
+    def owner_account_id(self) -> int | None:
+        return self.owner.account_id if self.owner else None
 
     @property
     def owner_in_words(self) -> str:

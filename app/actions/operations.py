@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from app.accounts.models import Account
 from app.actions.models import Action, ActionUpdate
-from app.actions.rules import ActionStatus, check_closing
+from app.actions.rules import ActionStatus, check_closing, check_due
 from app.agenda.models import AgendaItem
 from app.bodies.models import Body
 from app.decisions.models import ResolutionClause
@@ -25,8 +25,7 @@ def raise_action(
     no_date: bool = False,
 ) -> Action:
     """Raise an action from a clause, an item or a body; each names the one above it."""
-    if due_on is None and not no_date:
-        raise RuleBroken("Enter a due date, or choose “no date”")
+    _check(text, due_on, no_date)
     item = clause.resolution.item if clause else item
     body = item.meeting.body if item else body
     if body is None:
@@ -40,7 +39,7 @@ def raise_action(
         owner=owner,
         owner_post=owner_post.strip(),
         due_on=due_on,
-        no_date=due_on is None,
+        no_date=no_date,
         status=ActionStatus.NOT_STARTED,
     )
 
@@ -65,8 +64,21 @@ def change_action(
     owner_post: str,
     due_on: date | None,
     no_date: bool,
-) -> None:
-    if due_on is None and not no_date:
-        raise RuleBroken("Enter a due date, or choose “no date”")
+) -> Action:
+    """Reword it, hand it over or give it another date; what it follows from stays."""
+    _check(text, due_on, no_date)
     action.text, action.owner, action.owner_post = text.strip(), owner, owner_post.strip()
-    action.due_on, action.no_date = due_on, due_on is None
+    action.due_on, action.no_date = due_on, no_date
+    return action
+
+
+def _check(text: str, due_on: date | None, no_date: bool) -> None:
+    if not text.strip():
+        raise RuleBroken("Say what must be done", about="text")
+    check_due(due_on, no_date)
+
+
+def check_may_go(action: Action) -> None:
+    """An action that was ever reported on stays, and is cancelled where it is not wanted."""
+    if action.updates:
+        raise RuleBroken("Progress was reported on this action: cancel it instead of removing it")

@@ -20,7 +20,8 @@ from app.people.models import Person
 
 if TYPE_CHECKING:
     from app.actions.models import Action
-    from app.decisions.models import Motion, Recommendation, Resolution
+    from app.decisions.models import Recommendation, Resolution
+    from app.decisions.voting_models import Motion
 
 
 class Matter(Model):

@@ -1,8 +1,8 @@
 """Motions and amendments: what a clerk records of what members moved. None of these commits."""
 
 from app.agenda.models import AgendaItem
-from app.decisions.models import Motion
 from app.decisions.rules import MotionKind, MotionResult
+from app.decisions.voting_models import Motion
 from app.errors import RuleBroken
 from app.meetings.operations import check_open
 from app.people.models import Person
@@ -44,6 +44,25 @@ def move(
     return motion
 
 
+def move_amendment(
+    amended: Motion,
+    text: str,
+    *,
+    mover: Person | None,
+    seconder: Person | None,
+    substantive_text: str = "",
+) -> Motion:
+    return move(
+        amended.item,
+        text,
+        mover=mover,
+        seconder=seconder,
+        kind=MotionKind.AMENDMENT,
+        parent=amended,
+        substantive_text=substantive_text,
+    )
+
+
 def change_motion(
     motion: Motion,
     text: str,
@@ -52,7 +71,7 @@ def change_motion(
     seconder: Person | None,
     kind: MotionKind,
     substantive_text: str = "",
-) -> None:
+) -> Motion:
     """Correct what was recorded of a motion; an amendment stays under the motion it amends."""
     check_open(motion.item.meeting)
     _check_movers(motion.item, mover, seconder)
@@ -63,6 +82,7 @@ def change_motion(
     motion.text, motion.kind = text.strip(), kind
     motion.mover, motion.seconder = mover, seconder
     motion.substantive_text = substantive_text.strip()
+    return motion
 
 
 def _check_movers(item: AgendaItem, mover: Person | None, seconder: Person | None) -> None:
@@ -80,7 +100,7 @@ def check_was_there(item: AgendaItem, member: Person) -> None:
         raise RuleBroken(f"{member.name} left the room for this item")
 
 
-def record_result(motion: Motion, result: MotionResult | None) -> None:
+def record_result(motion: Motion, result: MotionResult | None) -> Motion:
     """A motion is not decided before its amendments are, and as its vote says (rule 23)."""
     check_open(motion.item.meeting)
     check_amendments_decided(motion, result)
@@ -90,6 +110,7 @@ def record_result(motion: Motion, result: MotionResult | None) -> None:
             "correct or remove the vote first"
         )
     motion.result = result
+    return motion
 
 
 def check_amendments_decided(motion: Motion, result: MotionResult | None) -> None:
@@ -98,17 +119,7 @@ def check_amendments_decided(motion: Motion, result: MotionResult | None) -> Non
         raise RuleBroken(f"An amendment is still open: {still_open[0].text}")
 
 
-def substantive_text(motion: Motion) -> str:
-    """How a motion reads after the amendments to it that were carried or accepted.
-
-    Only as far as someone wrote each amended motion out; else the words as moved.
-    """
-    taken = {MotionResult.CARRIED, MotionResult.ACCEPTED}
-    written = [a.substantive_text for a in motion.amendments if a.result in taken]
-    return next((text for text in reversed(written) if text), motion.text)
-
-
-def remove_motion(motion: Motion) -> None:
+def take_out_motion(motion: Motion) -> None:
     check_open(motion.item.meeting)
     if motion.amendments:
         raise RuleBroken("Remove the amendments to this motion first")

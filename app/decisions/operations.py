@@ -68,7 +68,7 @@ def write_recommendation(
     *,
     source: str | None = None,
     seen: int | None = None,
-) -> None:
+) -> Recommendation:
     """Replace the words of a recommendation, keeping each clause that `drafts` name.
 
     `seen` is the version that the writer began from; a later save in between is refused.
@@ -79,6 +79,7 @@ def write_recommendation(
     recommendation.lead_in = lead_in.strip()
     recommendation.source = (source or recommendation.source).strip()
     recommendation.clauses = _recommended(drafts)
+    return recommendation
 
 
 def _recommended(drafts: Sequence[ClauseDraft]) -> list[RecommendationClause]:
@@ -124,7 +125,7 @@ def write_resolution(
     keyword: str | None = None,
     manner: Manner | None = None,
     seen: int | None = None,
-) -> None:
+) -> Resolution:
     """Replace the words of a resolution, keeping each clause that `drafts` name.
 
     Once its minute is published, a clause keeps its place, its label and its address for
@@ -140,6 +141,7 @@ def write_resolution(
     resolution.clauses = _resolved(drafts, resolution.position)
     _open_with(resolution, keyword, lead_in)
     resolution.manner = manner
+    return resolution
 
 
 def _resolved(drafts: Sequence[ClauseDraft], block: int) -> list[ResolutionClause]:
@@ -256,12 +258,13 @@ def unanswered(item: AgendaItem) -> list[RecommendationClause]:
     return [clause for clause in clauses if clause.settled_as is None and not clause.children]
 
 
-def settle(clause: RecommendationClause, outcome: Outcome | None) -> None:
+def settle(clause: RecommendationClause, outcome: Outcome | None) -> RecommendationClause:
     """Say what became of a recommended clause that no resolution answers."""
     check_open(clause.recommendation.item.meeting)
     if clause.answers:
         raise RuleBroken("A resolution answers this recommendation: say there what became of it")
     clause.outcome = outcome
+    return clause
 
 
 def link_answers(

@@ -38,6 +38,10 @@ class MotionResult(StrEnum):
     RULED_OUT = "ruled out of order"
     REFERRED = "referred"
 
+    @property
+    def is_agreed(self) -> bool:
+        return self in {MotionResult.CARRIED, MotionResult.ACCEPTED}
+
 
 class Method(StrEnum):
     ASSENT = "assent"

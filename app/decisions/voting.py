@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.decisions.models import Motion, Resolution, Vote, VoteCast
+from app.decisions.models import Resolution
 from app.decisions.motions import check_amendments_decided, check_was_there, voters_on
 from app.decisions.rules import (
     Choice,
@@ -13,6 +13,7 @@ from app.decisions.rules import (
     check_votes_fit,
     decide,
 )
+from app.decisions.voting_models import Motion, Vote, VoteCast
 from app.errors import RuleBroken
 from app.meetings.operations import check_open
 from app.people.models import Person
@@ -31,12 +32,13 @@ def record_vote(
     return vote
 
 
-def correct_vote(
+def correct_names(
     vote: Vote, choices: Mapping[Person, Choice], casting_vote: Choice | None = None
-) -> None:
+) -> Vote:
     """Replace what was recorded of `vote` by how each member voted, by name."""
     _write_names(vote, vote.subject, choices, casting_vote)
     _decide_by_last_vote(vote.subject)
+    return vote
 
 
 def record_counts(
@@ -62,13 +64,14 @@ def correct_counts(
     casting_vote: Choice | None = None,
     *,
     result: Result = Result.CARRIED,
-) -> None:
+) -> Vote:
     """Replace what was recorded of `vote` by a vote without names."""
     was_recorded = vote.method is Method.RECORDED
     _write_counts(vote, vote.subject, method, tally, casting_vote, result)
     if was_recorded:
         vote.casts = []
     _decide_by_last_vote(vote.subject)
+    return vote
 
 
 def _write_names(
@@ -135,7 +138,7 @@ def _decide_by_last_vote(subject: Motion | Resolution) -> None:
         subject.result = MotionResult(last.result.value) if last else None
 
 
-def record_own_vote(vote: Vote, member: Person, choice: Choice | None) -> None:
+def record_own_vote(vote: Vote, member: Person, choice: Choice | None) -> Vote:
     """Note how one member asked to be recorded, which is no recorded vote; None takes it out.
 
     Any member may require it straight after a vote (SI 1993/202 Sch 2 para 1; rule 22).
@@ -150,6 +153,7 @@ def record_own_vote(vote: Vote, member: Person, choice: Choice | None) -> None:
         _check_count_allows(vote, [cast.choice for cast in others], choice)
     mine = [] if choice is None else [VoteCast(member=member, choice=choice)]
     vote.casts = others + mine
+    return vote
 
 
 def _check_count_allows(vote: Vote, named: list[Choice], choice: Choice) -> None:
@@ -159,7 +163,8 @@ def _check_count_allows(vote: Vote, named: list[Choice], choice: Choice) -> None
         raise RuleBroken(f"Only {limit} voted “{choice}”, and that many are named already")
 
 
-def remove_vote(subject: Motion | Resolution, vote: Vote) -> None:
+def take_out_vote(vote: Vote) -> None:
+    subject = vote.subject
     check_open(subject.item.meeting)
     subject.votes.remove(vote)
     _decide_by_last_vote(subject)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.agenda.models import AgendaItem
-from app.decisions.models import Motion, RecommendationClause
+from app.decisions.models import RecommendationClause
 from app.decisions.motions import move, record_result
 from app.decisions.operations import ClauseDraft, recommend, resolve
 from app.decisions.rules import Choice, Outcome, Tally
 from app.decisions.voting import record_counts, record_vote
+from app.decisions.voting_models import Motion
 from app.demonstration.days import Calendar
 from app.demonstration.entered import Entered
 from app.demonstration.papers_of_meetings import (

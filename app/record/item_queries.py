@@ -26,13 +26,8 @@ from app.agenda.models import AgendaItem, DeclarationItem, Document, MinuteNumbe
 from app.agenda.rules import ItemKind, Part
 from app.bodies.models import Body
 from app.database import db
-from app.decisions.models import (
-    Motion,
-    Recommendation,
-    Resolution,
-    ResolutionClause,
-    Vote,
-)
+from app.decisions.models import Recommendation, Resolution, ResolutionClause
+from app.decisions.voting_models import Motion, Vote
 from app.meetings.models import Declaration, Meeting
 from app.record.visibility import agendas_seen, insides_seen, minutes_seen, sees_minutes
 

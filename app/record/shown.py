@@ -11,13 +11,9 @@ from urllib.parse import urlsplit
 from app.accounts.rules import Viewer
 from app.agenda.models import AgendaItem, DeclarationItem, Document, Matter, MinuteNumber
 from app.agenda.rules import EXEMPT_GROUNDS, DocumentKind, ItemKind, Part
-from app.decisions.models import (
-    Motion,
-    Recommendation,
-    Resolution,
-    Vote,
-)
+from app.decisions.models import Recommendation, Resolution
 from app.decisions.rules import Manner
+from app.decisions.voting_models import Motion, Vote
 from app.people.models import Person
 from app.record.addresses import clause_address, item_address, minute_address, under
 from app.record.files import safe_file_name, size_in_words

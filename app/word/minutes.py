@@ -13,8 +13,9 @@ from app.agenda.models import AgendaItem
 from app.agenda.operations import order_of_minutes
 from app.agenda.rules import ItemKind
 from app.clock import clock, long_date, short_date
-from app.decisions.models import Motion, Recommendation, Resolution
+from app.decisions.models import Recommendation, Resolution
 from app.decisions.rules import Outcome
+from app.decisions.voting_models import Motion
 from app.meetings.models import Meeting
 from app.meetings.rules import MeetingStatus, MinutesState, minutes_are_closed
 from app.word.attendance import attendance

@@ -5,14 +5,8 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.agenda.models import AgendaItem, DeclarationItem
 from app.database import db
-from app.decisions.models import (
-    Motion,
-    Recommendation,
-    RecommendationClause,
-    Resolution,
-    Vote,
-    VoteCast,
-)
+from app.decisions.models import Recommendation, RecommendationClause, Resolution
+from app.decisions.voting_models import Motion, Vote, VoteCast
 from app.meetings.models import Attendance, Declaration, Meeting, Sitting
 
 

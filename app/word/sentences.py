@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.decisions.models import Motion, Vote
 from app.decisions.rules import Choice, Method, MotionKind
+from app.decisions.voting_models import Motion, Vote
 from app.word.outline import Block, DataTable
 
 _COUNTED = (("ayes", "for"), ("noes", "against"), ("abstentions", "abstained"))

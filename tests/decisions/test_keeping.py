@@ -9,14 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.database import db
 from app.decisions.clauses import straightened
-from app.decisions.models import (
-    Motion,
-    Recommendation,
-    Resolution,
-    ResolutionClause,
-    Vote,
-    VoteCast,
-)
+from app.decisions.models import Recommendation, Resolution, ResolutionClause
 from app.decisions.operations import (
     ClauseDraft,
     withdraw_recommendation,
@@ -24,6 +17,7 @@ from app.decisions.operations import (
     write_resolution,
 )
 from app.decisions.rules import Choice, Method, MotionKind, Outcome, Result
+from app.decisions.voting_models import Motion, Vote, VoteCast
 from app.errors import RuleBroken
 from tests.factories import a_person, a_recommendation, a_resolution, an_action, an_item
 

@@ -5,8 +5,7 @@ from app.decisions.motions import (
     change_motion,
     move,
     record_result,
-    remove_motion,
-    substantive_text,
+    take_out_motion,
     voters_on,
 )
 from app.decisions.rules import Method, MotionKind, MotionResult, Tally
@@ -139,26 +138,26 @@ def test_the_substantive_motion_is_the_last_that_was_carried_or_accepted(motion)
     ]:
         record_result(amend(motion, substantive_text=text), result)
 
-    assert substantive_text(motion) == "That the plan be agreed by June"
+    assert motion.as_it_stands == "That the plan be agreed by June"
 
 
 def test_a_motion_without_amendments_is_its_own_substantive_motion(motion):
-    assert substantive_text(motion) == "That the plan be agreed"
+    assert motion.as_it_stands == "That the plan be agreed"
 
 
 def test_a_motion_is_removed_after_its_amendments(item, motion):
     amendment = amend(motion)
 
     with pytest.raises(RuleBroken, match="Remove the amendments"):
-        remove_motion(motion)
-    remove_motion(amendment)
+        take_out_motion(motion)
+    take_out_motion(amendment)
 
     assert item.motions == [motion]
 
 
 def test_motions_keep_their_order_when_one_was_removed(item, motion):
     second = move(item, "Second", mover=None, seconder=None)
-    remove_motion(motion)
+    take_out_motion(motion)
 
     third = move(item, "Third", mover=None, seconder=None)
 
@@ -171,7 +170,7 @@ def test_motions_keep_their_order_when_one_was_removed(item, motion):
         lambda motion: move(motion.item, "x", mover=None, seconder=None),
         lambda motion: change_motion(motion, "x", mover=None, seconder=None, kind=motion.kind),
         lambda motion: record_result(motion, MotionResult.CARRIED),
-        remove_motion,
+        take_out_motion,
     ],
     ids=["move", "change", "result", "remove"],
 )

@@ -6,11 +6,11 @@ from app.decisions.motions import move
 from app.decisions.rules import Choice, Method, MotionKind, MotionResult, Result, Tally
 from app.decisions.voting import (
     correct_counts,
-    correct_vote,
+    correct_names,
     record_counts,
     record_own_vote,
     record_vote,
-    remove_vote,
+    take_out_vote,
 )
 from app.errors import RuleBroken
 from app.meetings.operations import move_minutes
@@ -166,7 +166,7 @@ def test_a_vote_decides_its_motion_until_it_is_removed(motion):
     correct_counts(vote, HANDS, Tally(1, 2))
     assert motion.result is MotionResult.LOST
 
-    remove_vote(motion, vote)
+    take_out_vote(vote)
     assert (motion.result, motion.votes) == (None, [])
 
 
@@ -177,7 +177,7 @@ def test_the_last_vote_on_a_motion_counts(motion):
     correct_counts(first, HANDS, Tally(3, 0))
     assert motion.result is MotionResult.LOST
 
-    remove_vote(motion, second)
+    take_out_vote(second)
     assert motion.result is MotionResult.CARRIED
 
 
@@ -192,7 +192,7 @@ def test_a_vote_by_numbers_can_be_corrected_to_one_by_name_and_back(motion):
     members = motion.item.meeting.members_present
     vote = record_counts(motion, HANDS, Tally(3, 0))
 
-    correct_vote(vote, dict.fromkeys(members, AGAINST))
+    correct_names(vote, dict.fromkeys(members, AGAINST))
     assert (vote.method, vote.tally, len(vote.casts)) == (Method.RECORDED, Tally(0, 3, 0, 0), 3)
 
     correct_counts(vote, HANDS, Tally(2, 1))
@@ -229,7 +229,7 @@ def test_votes_stay_once_the_minutes_are_approved(motion):
         lambda: record_counts(motion, HANDS, Tally(3, 0)),
         lambda: correct_counts(vote, HANDS, Tally(3, 0)),
         lambda: record_own_vote(vote, motion.item.meeting.members_present[0], FOR),
-        lambda: remove_vote(motion, vote),
+        lambda: take_out_vote(vote),
     ):
         with pytest.raises(RuleBroken, match="approved and cannot be changed"):
             change()

@@ -11,14 +11,10 @@ from app.agenda.models import AgendaItem, MinuteNumber, MinutesRevision
 from app.agenda.rules import Part
 from app.bodies.models import Body
 from app.database import db
-from app.decisions.models import (
-    RecommendationClause,
-    ResolutionClause,
-    Vote,
-    VoteCast,
-)
+from app.decisions.models import RecommendationClause, ResolutionClause
 from app.decisions.operations import unanswered
 from app.decisions.rules import Method, Outcome
+from app.decisions.voting_models import Vote, VoteCast
 from app.meetings.models import Declaration, Meeting
 from app.meetings.rules import MeetingStatus
 from tests.demonstration.papers import TODAY

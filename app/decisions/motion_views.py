@@ -1,0 +1,91 @@
+from flask import flash, redirect, render_template
+from werkzeug import Response
+
+from app.accounts.permissions import clerks_only
+from app.agenda.blueprint import back_to_item, page_of_item
+from app.database import db
+from app.decisions.blueprint import bp
+from app.decisions.motions import (
+    change_motion,
+    move,
+    move_amendment,
+    record_result,
+    take_out_motion,
+    voters_on,
+)
+from app.decisions.queries import item_with_voters, motion_with_voters
+from app.decisions.rules import MotionKind
+from app.decisions.voting_forms import AmendmentForm, OriginalForm, ResultForm
+from app.decisions.voting_models import Motion
+from app.web.saving import ask_before, saved
+
+
+@bp.route("/items/<int:item_id>/motions/new", methods=["GET", "POST"])
+@clerks_only
+def add_motion(item_id: int) -> str | Response:
+    item = item_with_voters(item_id)
+    form = OriginalForm.among(voters_on(item))
+    if saved(form, lambda: move(item, **form.answers)):
+        flash("Motion recorded")
+        return redirect(page_of_item(item))
+    return render_template("decisions/motion.html", form=form, item=item, heading="Record a motion")
+
+
+@bp.route("/motions/<int:motion_id>/amendments/new", methods=["GET", "POST"])
+@clerks_only
+def amend_motion(motion_id: int) -> str | Response:
+    amended = motion_with_voters(motion_id)
+    form = AmendmentForm.among(voters_on(amended.item))
+    if saved(form, lambda: move_amendment(amended, **form.answers)):
+        flash("Amendment recorded")
+        return redirect(page_of_item(amended.item))
+    return render_template(
+        "decisions/motion.html",
+        form=form,
+        item=amended.item,
+        amended=amended,
+        heading="Record an amendment",
+    )
+
+
+@bp.route("/motions/<int:motion_id>/edit", methods=["GET", "POST"])
+@clerks_only
+def edit_motion(motion_id: int) -> str | Response:
+    motion = motion_with_voters(motion_id)
+    asks = AmendmentForm if motion.kind is MotionKind.AMENDMENT else OriginalForm
+    form = asks.among(voters_on(motion.item), motion)
+    if saved(form, lambda: change_motion(motion, **{"kind": motion.kind} | form.answers)):
+        flash(f"{motion.kind.capitalize()} saved")
+        return redirect(page_of_item(motion.item))
+    return render_template(
+        "decisions/motion.html",
+        form=form,
+        item=motion.item,
+        amended=motion.parent,
+        heading=f"Change the {motion.kind}",
+    )
+
+
+@bp.route("/motions/<int:motion_id>/result", methods=["GET", "POST"])
+@clerks_only
+def motion_result(motion_id: int) -> str | Response:
+    motion = db.get_or_404(Motion, motion_id)
+    form = ResultForm(result=motion.result)
+    if saved(form, lambda: record_result(motion, form.result.data)):
+        flash("Result saved")
+        return redirect(page_of_item(motion.item))
+    return render_template("decisions/motion_result.html", form=form, motion=motion)
+
+
+@bp.route("/motions/<int:motion_id>/remove", methods=["GET", "POST"])
+@clerks_only
+def remove_motion(motion_id: int) -> str | Response:
+    motion = db.get_or_404(Motion, motion_id)
+    return ask_before(
+        lambda: take_out_motion(motion),
+        heading=f"Remove this {motion.kind}?",
+        words=f"“{motion.text}” is taken off the record of this item, with its votes.",
+        save="Remove it",
+        done=f"{motion.kind.capitalize()} removed",
+        back=back_to_item(motion.item),
+    )

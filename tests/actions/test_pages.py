@@ -1,0 +1,330 @@
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
+
+from app.accounts.models import Account
+from app.accounts.rules import Role
+from app.accounts.session import SignedIn
+from app.actions.models import Action
+from app.actions.operations import report_progress
+from app.actions.rules import ActionStatus
+from app.agenda.rules import Part
+from app.clock import today
+from app.database import db
+from tests.browser import Browser
+from tests.decisions.pages import errors, typed
+from tests.factories import (
+    NOW,
+    a_body,
+    a_person,
+    a_resolution,
+    an_account,
+    an_action,
+    an_item,
+)
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def kept(*records):
+    db.session.add_all(records)
+    db.session.commit()
+    return records[0]
+
+
+@pytest.fixture
+def ann(app):
+    """An officer, and her browser."""
+    account = an_account(role=Role.OFFICER)
+    person = kept(a_person("Ann Lee", account=account))
+    person.browser = Browser(app)
+    person.browser.sign_in(SignedIn(account).get_id())
+    return person
+
+
+def only_action():
+    db.session.expire_all()
+    return db.session.scalars(db.select(Action)).one()
+
+
+def due(day):
+    return {"due_on-day": day.day, "due_on-month": day.month, "due_on-year": day.year}
+
+
+def listed(page):
+    return [link.text for link in page.select("main tbody a")]
+
+
+def test_a_clerk_raises_an_action_from_a_clause(clerk, ann):
+    clause = kept(a_resolution()).clauses[0]
+    address = f"/clauses/{clause.id}/actions/new"
+    assert clause.text in clerk.get(address).text
+
+    page = clerk.post(
+        address,
+        text="Circulate the plan",
+        owner=ann.id,
+        owner_post="Head of Parks",
+        **due(date(2027, 1, 31)),
+    )
+
+    assert "Action raised" in page.text
+    action = only_action()
+    assert (action.clause, action.owner, action.owner_post) == (clause, ann, "Head of Parks")
+    assert (action.due_on, action.raised_on) == (date(2027, 1, 31), date(2026, 3, 5))
+
+
+def test_a_clerk_raises_an_action_from_an_item_or_for_a_body(clerk):
+    item, body = kept(an_item()), kept(a_body())
+
+    clerk.post(f"/items/{item.id}/actions/new", text="Tell them", no_date="y")
+    clerk.post(f"/bodies/{body.slug}/actions/new", text="Tell us", no_date="y")
+
+    first, second = db.session.scalars(db.select(Action).order_by(Action.id))
+    assert (first.item, first.body) == (item, item.meeting.body)
+    assert (second.item, second.body, second.raised_on) == (None, body, today())
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({}, "Enter a due date, or choose “no date”"),
+        ({"no_date": "y", **due(date(2027, 1, 1))}, "not both"),
+        ({"due_on-day": "31", "due_on-month": "2", "due_on-year": "2027"}, "must be a real date"),
+        ({"text": " ", "no_date": "y"}, "Say what must be done"),
+    ],
+)
+def test_an_action_without_a_date_or_words_comes_back(clerk, answers, words):
+    item = kept(an_item())
+    given = {"text": "Tell them", "owner_post": "Head of Parks"} | answers
+
+    page = clerk.post(f"/items/{item.id}/actions/new", **given)
+
+    assert words in errors(page)
+    assert typed(page)["owner_post"] == "Head of Parks"
+    assert db.session.scalars(db.select(Action)).all() == []
+
+
+def test_an_action_can_be_edited(clerk, ann):
+    action = kept(an_action())
+    address = f"/actions/{action.id}/edit"
+
+    clerk.post(address, **typed(clerk.get(address)) | {"text": "Send it", "owner": str(ann.id)})
+
+    assert (only_action().text, only_action().owner) == ("Send it", ann)
+    assert only_action().due_on == date(2026, 4, 1)
+
+
+def test_the_officer_responsible_reports_progress(ann):
+    action = kept(an_action(owner=ann))
+    address = f"/actions/{action.id}/progress"
+    assert "Report progress" in ann.browser.get(f"/actions/{action.id}").text
+
+    refused = ann.browser.post(address, status="done", note="")
+    assert "before closing an action" in errors(refused)
+    assert typed(refused)["status"] == "done"
+    page = ann.browser.post(address, status="done", note="Sent to all")
+
+    assert "Sent to all" in page.select_one(".resolved-updates").text
+    assert only_action().closed_on == today()
+    assert only_action().updates[0].made_by.role is Role.OFFICER
+
+
+def test_nobody_else_but_a_clerk_reports_progress(browser, clerk, councillor, officer, ann):
+    action = kept(an_action(owner=ann))
+    address = f"/actions/{action.id}/progress"
+
+    assert browser.status_of("GET", address) == 302
+    for other in (officer, councillor):
+        assert other.status_of("GET", address) == 403
+        assert other.status_of("POST", address, status="done", note="Mine") == 403
+        assert "Report progress" not in other.get(f"/actions/{action.id}").text
+    assert clerk.status_of("GET", address) == 200
+    assert only_action().updates == []
+
+
+def test_only_clerks_raise_edit_and_remove_actions(browser, councillor, ann):
+    action = kept(an_action(owner=ann))
+    item = kept(an_item())
+    for address in (
+        f"/items/{item.id}/actions/new",
+        f"/bodies/{item.meeting.body.slug}/actions/new",
+        f"/actions/{action.id}/edit",
+        f"/actions/{action.id}/remove",
+    ):
+        assert browser.status_of("GET", address) == 302
+        for other in (councillor, ann.browser):
+            assert other.status_of("GET", address) == 403
+            assert other.status_of("POST", address, text="Mine") == 403
+
+
+@pytest.mark.parametrize("address", ["/actions", "/actions/mine", "/actions/1"])
+def test_the_public_is_asked_to_sign_in(browser, address):
+    kept(an_action(text="Circulate the plan"))
+
+    page = browser.get(address)
+
+    assert page.h1.text == "Sign in"
+    assert "Circulate the plan" not in page.text
+
+
+def test_actions_are_listed_the_most_urgent_first(clerk):
+    now = today()
+    late, later = now - timedelta(days=22), now - timedelta(days=1)
+    closed = an_action(text="Closed", due_on=now - timedelta(days=99))
+    report_progress(closed, ActionStatus.DONE, "Done", now=NOW)
+    kept(
+        an_action(text="No date", due_on=None, no_date=True),
+        closed,
+        an_action(text="Soon", due_on=now + timedelta(days=3)),
+        an_action(text="Later", due_on=later),
+        an_action(text="Late", due_on=late),
+        an_action(text="Far", due_on=now + timedelta(days=40)),
+    )
+
+    page = clerk.get("/actions?status=all")
+
+    assert listed(page) == ["Late", "Later", "Soon", "Far", "No date", "Closed"]
+    tags = [tag.text for tag in page.select("tbody .govuk-tag")]
+    assert tags == ["Overdue", "Overdue", "Due soon", "In time", "No date", "Complete"]
+    assert "22 days overdue" in page.text
+    assert listed(clerk.get("/actions")) == ["Late", "Later", "Soon", "Far", "No date"]
+
+
+def test_the_list_is_narrowed(clerk, ann):
+    body = a_body("Parks Committee")
+    mine = an_action(text="Hers", owner=ann, due_on=today() - timedelta(days=1))
+    kept(mine, an_action(text="Theirs", body=body, due_on=today() + timedelta(days=1)))
+    risky = an_action(text="Risky", due_on=today())
+    report_progress(risky, ActionStatus.AT_RISK, "", now=NOW)
+    kept(risky)
+
+    assert listed(clerk.get(f"/actions?body={body.id}")) == ["Theirs"]
+    assert listed(clerk.get(f"/actions?owner={ann.id}")) == ["Hers"]
+    assert listed(clerk.get("/actions?overdue=y")) == ["Hers"]
+    assert listed(clerk.get("/actions?status=at+risk")) == ["Risky"]
+    assert "No action fits" in clerk.get("/actions?status=done").text
+
+
+@pytest.mark.parametrize("nonsense", ["body=x&owner=9", "status=%3Cb%3E", "page=x"])
+def test_nothing_typed_into_the_address_is_an_error(clerk, nonsense):
+    kept(an_action(text="Late", due_on=date(2026, 1, 1)))
+
+    assert listed(clerk.get(f"/actions?{nonsense}")) == ["Late"]
+
+
+def test_the_list_is_paged_and_keeps_what_was_asked(clerk):
+    kept(*[an_action(text=f"Task {n}", due_on=date(2026, 1, 1)) for n in range(30)])
+
+    page = clerk.get("/actions?overdue=y")
+    following = page.select_one(".govuk-pagination__next a")["href"]
+
+    assert len(listed(page)) == 25
+    assert "overdue=y" in following
+    assert len(listed(clerk.get(following))) == 5
+
+
+@pytest.fixture
+def queries():
+    asked = []
+
+    def note(_connection, _cursor, statement, *_rest):
+        asked.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(db.engine, "before_cursor_execute", note)
+
+
+def test_a_long_list_takes_as_few_queries_as_a_short_one(clerk, queries):
+    counts = []
+    for number in (1, 20):
+        kept(
+            *[an_action(clause=a_resolution().clauses[0], owner=a_person()) for _ in range(number)]
+        )
+        queries.clear()
+        clerk.get("/actions")
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+def test_an_officer_has_a_list_of_their_own(ann, officer):
+    kept(an_action(text="Hers", owner=ann), an_action(text="Nobody’s"))
+
+    assert listed(ann.browser.get("/actions/mine")) == ["Hers"]
+    assert "No action names you" in officer.get("/actions/mine").text
+
+
+def test_an_action_from_an_exempt_item_is_for_clerks_and_its_owner(clerk, officer, ann):
+    item = an_item(part=Part.EXEMPT, paragraphs=[3], public_interest="Commercial terms")
+    action = kept(an_action(text="Sign the secret deal", item=item, owner=ann))
+
+    assert "secret" not in officer.get("/actions").text
+    assert officer.status_of("GET", f"/actions/{action.id}") == 404
+    assert officer.status_of("GET", f"/actions/{action.id}/progress") == 404
+    for reader in (clerk, ann.browser):
+        assert "secret" in reader.get(f"/actions/{action.id}").text
+        assert "secret" in reader.get("/actions").text
+
+
+def test_the_page_of_an_action_leads_to_its_clause_only_where_that_can_be_read(clerk, officer):
+    clause = a_resolution().clauses[0]
+    action = kept(an_action(clause=clause))
+
+    assert clerk.get(f"/actions/{action.id}").select_one(f"main a[href='/clauses/{clause.id}']")
+    page = officer.get(f"/actions/{action.id}")
+    assert clause.citation in page.text
+    assert not page.select(f"a[href='/clauses/{clause.id}']")
+
+
+def test_an_action_raised_by_mistake_is_removed_after_asking(clerk):
+    action = kept(an_action())
+    assert "Remove this action?" in clerk.get(f"/actions/{action.id}/remove").text
+
+    page = clerk.post(f"/actions/{action.id}/remove")
+
+    assert "Action removed" in page.text
+    assert db.session.scalars(db.select(Action)).all() == []
+
+
+def test_an_action_that_was_reported_on_is_not_removed(clerk):
+    action = an_action()
+    report_progress(action, ActionStatus.ON_TRACK, "Begun", now=NOW)
+    kept(action)
+
+    page = clerk.post(f"/actions/{action.id}/remove")
+
+    assert "cancel it instead" in errors(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("ck_action_text_is_not_blank", {"text": " "}),
+        ("ck_action_due_or_no_date_chosen", {"due_on": None}),
+        ("ck_action_due_or_no_date_chosen", {"no_date": True}),
+        ("ck_action_closed_has_a_day", {"status": ActionStatus.DONE}),
+        ("ck_action_closed_has_a_day", {"closed_on": date(2026, 1, 1)}),
+    ],
+)
+def test_the_database_refuses_what_cannot_be(name, wrong):
+    action = an_action()
+    for column, value in wrong.items():
+        setattr(action, column, value)
+    db.session.add(action)
+
+    with pytest.raises(IntegrityError, match=name):
+        db.session.flush()
+
+
+def test_an_account_keeps_the_updates_it_made(ann):
+    action = an_action(owner=ann)
+    report_progress(action, ActionStatus.ON_TRACK, "Begun", now=NOW, by=ann.account)
+    kept(action)
+
+    db.session.delete(db.session.get_one(Account, ann.account_id))
+    with pytest.raises(IntegrityError):
+        db.session.flush()

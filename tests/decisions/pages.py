@@ -1,0 +1,38 @@
+"""What the tests of the decisions' pages share."""
+
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from app.database import db
+
+
+def kept(record: Any) -> Any:
+    """Commit `record` with all that it hangs on, as if a clerk had entered it before."""
+    item = getattr(record, "item", None) or record
+    db.session.add(item.meeting)
+    db.session.commit()
+    return record
+
+
+def typed(page: BeautifulSoup) -> dict[str, str]:
+    """Every answer that the form of a page would send, as it stands."""
+    form = page.select_one("main form[method=post]")
+    assert form is not None
+    answers = {}
+    for field in form.select("input[name], textarea[name], select[name]"):
+        name, kind = str(field["name"]), field.get("type", field.name)
+        if field.name == "textarea":
+            answers[name] = field.text.removeprefix("\n")
+        elif field.name == "select":
+            chosen = field.select_one("option[selected]") or field.select_one("option")
+            answers[name] = str(chosen["value"]) if chosen else ""
+        elif kind not in {"radio", "checkbox"} or field.has_attr("checked"):
+            answers[name] = str(field.get("value", ""))
+    return answers
+
+
+def errors(page: BeautifulSoup) -> str:
+    summary = page.select_one(".govuk-error-summary")
+    assert summary is not None, "the page says what is wrong"
+    return summary.text
