@@ -1,6 +1,6 @@
 """The menu at the top of every page: the parts of the register that someone may use. Pure."""
 
-from app.accounts.rules import Viewer
+from app.accounts.rules import Role, Viewer
 
 Link = tuple[str, str]
 
@@ -16,6 +16,10 @@ FOR_ALL: tuple[Link, ...] = (
 
 def menu_for(viewer: Viewer) -> tuple[Link, ...]:
     links = FOR_ALL
+    if viewer.role is Role.OFFICER:
+        links += (("actions.mine", "My actions"),)
+    elif viewer.role is not None:
+        links += (("actions.index", "Actions"),)
     if viewer.keeps_the_record:
         links += (("bodies.manage", "Manage"),)
     return links

@@ -101,7 +101,7 @@ def a_busy_item(
     motion = move(item, "That it be so", mover=members[0], seconder=members[1])
     amendment = _amendment(item, motion, members)
     for subject in (amendment, motion, resolution):
-        record_vote(subject, {member: Choice.FOR for member in members})
+        record_vote(subject, dict.fromkeys(members, Choice.FOR))
     interest = declare_interest(
         meeting,
         members[2],

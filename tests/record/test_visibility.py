@@ -102,9 +102,7 @@ def test_the_inside_of_an_item_is_seen_as_the_query_sees_it(reader):
     db.session.add_all(items)
     db.session.commit()
 
-    fetched = set(
-        db.session.scalars(select(AgendaItem).where(visibility.insides_seen(reader)))
-    )
+    fetched = set(db.session.scalars(select(AgendaItem).where(visibility.insides_seen(reader))))
 
     assert fetched == {item for item in items if visibility.sees_inside(reader, item)}
 

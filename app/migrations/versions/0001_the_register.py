@@ -1404,11 +1404,11 @@ def upgrade() -> None:
         sa.Column("raised_on", sa.Date(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.CheckConstraint(
-            "status NOT IN ('done', 'cancelled') OR closed_on IS NOT NULL",
+            "(status IN ('done', 'cancelled')) = (closed_on IS NOT NULL)",
             name=op.f("ck_action_closed_has_a_day"),
         ),
         sa.CheckConstraint(
-            "due_on IS NOT NULL OR no_date", name=op.f("ck_action_due_or_no_date_chosen")
+            "(due_on IS NULL) = no_date", name=op.f("ck_action_due_or_no_date_chosen")
         ),
         sa.CheckConstraint("length(trim(text)) > 0", name=op.f("ck_action_text_is_not_blank")),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_action_body_id")),
