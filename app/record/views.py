@@ -69,3 +69,21 @@ def matters() -> str:
 def matter(slug: str) -> str:
     found = db.first_or_404(select(Matter).where(Matter.slug == slug))
     return render_template("record/stub.html", heading=found.title)
+
+
+@bp.get("/minutes/<code>/<period>/<number>")
+@open_to_all
+def minute(code: str, period: str, number: str) -> str:
+    return render_template("record/stub.html", heading="M")
+
+
+@bp.get("/minutes/<code>/<period>/<number>/<address>")
+@open_to_all
+def clause(code: str, period: str, number: str, address: str) -> str:
+    return render_template("record/stub.html", heading="M")
+
+
+@bp.get("/clauses/<int:clause_id>")
+@open_to_all
+def clause_by_id(clause_id: int) -> str:
+    return render_template("record/stub.html", heading="M")
