@@ -87,13 +87,17 @@ def documents_seen(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def matters_seen(viewer: Viewer) -> ColumnElement[bool]:
-    """A matter is public from the first agenda that lists it."""
+    """A matter is public from the first agenda that lists an open item of it.
+
+    That an exempt item belongs to it is inside the item, and its title may say what the
+    title of the item does not.
+    """
     if viewer.sees_drafts:
         return true()
     return exists(
         select(AgendaItem.id)
         .join(AgendaItem.meeting)
-        .where(AgendaItem.matter_id == Matter.id, agendas_seen(viewer))
+        .where(AgendaItem.matter_id == Matter.id, agendas_seen(viewer), insides_seen(viewer))
     )
 
 
