@@ -32,6 +32,9 @@ from app.intake import views as intake
 from app.meetings import views as meetings
 from app.people import views as people
 from app.record import views as record
+from app.search import commands as search_commands
+from app.search import keeper as search_keeper
+from app.search import sync as _sync  # noqa: F401  # notes every change that search must know of
 from app.search import views as search
 from app.serving import serve
 from app.web import errors, filters, freshness, pages
@@ -56,6 +59,7 @@ BLUEPRINTS = (
 COMMANDS = (
     accounts_commands,
     serve,
+    search_commands.search,
     word_commands.word,
     intake_commands.intake,
     demo,
@@ -76,7 +80,7 @@ def create_app(config: Config | None = None) -> Flask:
     Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
     CSRFProtect(app)
     session.install(app)
-    for part in (errors, filters, freshness, pages):
+    for part in (errors, filters, freshness, pages, search_keeper):
         part.install(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -18,6 +18,7 @@ class Config:
     SQLALCHEMY_DATABASE_URI: str
     SEARCH_INDEX: Path
     EXPORTS: Path
+    SEARCH_IN_BACKGROUND: bool = True
     TESTING: bool = False
     WTF_CSRF_ENABLED: bool = True
     WTF_CSRF_TIME_LIMIT: int | None = None
@@ -30,7 +31,8 @@ class Config:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
-        """Read DATABASE_URL, RESOLVED_HOME, SECRET_KEY and SESSION_COOKIE_SECURE.
+        """Read DATABASE_URL, RESOLVED_HOME, SEARCH_IN_BACKGROUND, SECRET_KEY and
+        SESSION_COOKIE_SECURE.
 
         Ends the program with one sentence where RESOLVED_HOME cannot be written.
         """
@@ -45,6 +47,7 @@ class Config:
             SQLALCHEMY_DATABASE_URI=_database_address(environ.get("DATABASE_URL"), home),
             SEARCH_INDEX=home / "search_index",
             EXPORTS=home / "exports",
+            SEARCH_IN_BACKGROUND=environ.get("SEARCH_IN_BACKGROUND") != "0",
             SESSION_COOKIE_SECURE=environ.get("SESSION_COOKIE_SECURE") == "1",
         )
 

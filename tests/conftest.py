@@ -69,6 +69,7 @@ def _config(database: str, home: Path) -> Config:
         SQLALCHEMY_DATABASE_URI=database,
         SEARCH_INDEX=home / "search_index",
         EXPORTS=home / "exports",
+        SEARCH_IN_BACKGROUND=False,
         TESTING=True,
         WTF_CSRF_ENABLED=False,
     )
