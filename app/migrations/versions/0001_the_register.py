@@ -230,6 +230,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_organisation_name")),
     )
     op.create_table(
+        "search_pending",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_pending")),
+    )
+    op.create_table(
         "body_alias",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("body_id", sa.Integer(), nullable=False),
@@ -1601,6 +1609,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_body_alias_body_id"))
 
     op.drop_table("body_alias")
+    op.drop_table("search_pending")
     op.drop_table("organisation")
     op.drop_table("municipal_year")
     op.drop_table("matter")
