@@ -3,7 +3,6 @@
 .DEFAULT_GOAL := help
 .PHONY: help install install-tests run test check test-tools test-postgresql lock upgrade clean
 MAKEFLAGS += --no-print-directory
-SHELL := /bin/sh
 
 # The first Python that fits runs the steps of .make/install.py; an empty answer is explained there.
 find-python = $$(for python in python3 python3.13 python3.12 python3.11; do \

@@ -111,7 +111,7 @@ def build_assets(tests: bool) -> None:
         _run("Making styles and scripts", *npm(), "run", "build", folder=ASSETS)
         library = ASSETS / "node_modules" / "govuk-frontend" / "dist" / "govuk"
         for file in [library / "govuk-frontend.min.js", *sources]:
-            if file.suffix in {".js", ".svg"}:
+            if file.suffix in {".js", ".mjs", ".svg"}:
                 shutil.copyfile(file, STATIC / file.name)
         built.write()
 

@@ -8,7 +8,6 @@ import pytest
 from flask import Flask
 from hypothesis import settings
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
-from sqlalchemy import text
 
 from app import create_app
 from app.accounts.rules import Role
@@ -76,8 +75,9 @@ def _config(database: str, home: Path) -> Config:
 
 
 def _empty_every_table() -> None:
-    names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
-    db.session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    """Row by row: on tables this small, PostgreSQL’s TRUNCATE takes fifty times as long."""
+    for table in reversed(db.metadata.sorted_tables):
+        db.session.execute(table.delete())
     db.session.commit()
 
 
