@@ -21,7 +21,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 @dataclass(frozen=True)
 class Block:
-    """`heading` is true where the page itself says so, as only HTML can.
+    """`heading` is true where the page itself says so, and `titles` where it is a main heading.
 
     `depth` counts the lists a block stands in, as far as the page shows it.
     """
@@ -31,6 +31,7 @@ class Block:
     label: Label | None = None
     bullet: str = ""
     heading: bool = False
+    titles: bool = False
     depth: int = 0
     url: str | None = None
 
@@ -51,7 +52,8 @@ def block(raw: str, line: int, *, depth: int = 0) -> Block:
     """
     raw = _UNSEEN.sub("", raw).replace("**", "").strip()
     if found := _MARKDOWN_HEADING.match(raw):
-        return Block(clean(raw[found.end() :]), line, heading=True, depth=depth)
+        titles = len(found[0].strip()) < 3
+        return Block(clean(raw[found.end() :]), line, heading=True, titles=titles, depth=depth)
     found = _BULLET.match(raw)
     if found:
         return Block(clean(raw[found.end() :]), line, bullet=found[1], depth=depth)

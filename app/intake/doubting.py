@@ -51,7 +51,7 @@ def _named(clause: Clause, place: int) -> str:
 def _change(recommended: str, resolved: str) -> str:
     changes = []
     for pair in differences(recommended, resolved):
-        left_out, put_in = (words.strip(" ,;:") for words in pair)
+        left_out, put_in = (" ".join(words.split()).strip(" .,;:") for words in pair)
         if left_out and put_in:
             changes.append(f"“{put_in}” instead of “{left_out}”")
         else:

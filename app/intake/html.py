@@ -10,6 +10,7 @@ from app.decisions.clauses import letter, roman
 from app.intake import cues
 from app.intake.blocks import Block, block, clean
 from app.intake.labels import read_label
+from app.intake.lines import labels_with_their_text
 from app.intake.site import Content
 
 _BLOCK_TAGS = """
@@ -18,6 +19,7 @@ _BLOCK_TAGS = """
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HEADINGS = frozenset(("caption", "h1", "h2", "h3", "h4", "h5", "h6"))
+_TITLES = frozenset(("h1", "h2"))
 _BOLD = frozenset(("b", "strong"))
 
 
@@ -25,7 +27,8 @@ def blocks_of_html(content: Content) -> list[Block]:
     walk = _Walk(content.address)
     walk.through(content.tag)
     walk.flush()
-    return [each for each in walk.blocks if each.text]
+    printed = [each for each in walk.blocks if each.text or each.label]
+    return [each for each in labels_with_their_text(printed) if each.text]
 
 
 @dataclass
@@ -66,7 +69,8 @@ class _Walk:
         elif tag.name in _BLOCKS:
             self.flush()
             self.through(tag, bold=bold)
-            self.flush(heading=tag.name in _HEADINGS)
+            titles = tag.name in _TITLES or "mgAiTitleTxt" in tag.get_attribute_list("class")
+            self.flush(heading=titles or tag.name in _HEADINGS, titles=titles)
         else:
             self._inline(tag, bold=bold or tag.name in _BOLD)
 
@@ -114,7 +118,7 @@ class _Walk:
                 self._text(child, bold=False)
         self.flush()
 
-    def flush(self, *, heading: bool = False) -> None:
+    def flush(self, *, heading: bool = False, titles: bool = False) -> None:
         """End the block: one paragraph, or more where line breaks part labelled clauses."""
         for text, bold in _segments(self.runs):
             made = block(text, self.line, depth=self.depth)
@@ -122,7 +126,8 @@ class _Walk:
                 label = read_label(self.sign)
                 made = replace(made, label=label, bullet="" if label else self.sign)
             heads = heading or (bold and len(made.text) < 100 and made.text[-1:] not in ".;,")
-            made = replace(made, url=self.url, heading=heads and made.is_plain)
+            heads = heads and made.is_plain
+            made = replace(made, url=self.url, heading=heads, titles=heads and titles)
             self.blocks.append(made)
             self.sign = ""
         self.runs, self.line, self.url = [], 0, None

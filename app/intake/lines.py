@@ -36,7 +36,7 @@ def rows(text: str) -> list[Row]:
 
 
 def blocks_of_text(text: str) -> list[Block]:
-    return list(_labels_with_their_text(_joined(_unspaced(rows(text)))))
+    return list(labels_with_their_text(_joined(_unspaced(rows(text)))))
 
 
 def _unspaced(printed: list[Row]) -> list[Row]:
@@ -70,7 +70,8 @@ def _goes_on(before: Row, row: Row, column: int | None) -> bool:
         return False
     full = (column is not None and _was_full(before, row, column)) or bool(_WAITING.search(above))
     if _opens(row.raw):
-        return full and _only_looks_opening(before, row)
+        nearly = column is not None and len(before.raw) > 0.6 * column
+        return nearly and _only_looks_opening(before, row)
     small = row.raw.strip()[:1].islower()
     return full or (small and not above.endswith((".", ":", ";", "!", "?")))
 
@@ -96,6 +97,8 @@ def _only_looks_opening(before: Row, row: Row) -> bool:
     found = block(row.raw, 0)
     if found.bullet:
         return found.bullet in "-–—" and found.text[:1].islower()
+    if found.label and _WAITING.search(clean(before.raw)):
+        return True
     if found.label:
         return bool(re.match(r"(above|below|and|or|of|to|in|for)\b|[.,;)]", found.text))
     return False
@@ -132,12 +135,12 @@ def _was_full(before: Row, row: Row, column: int) -> bool:
     return len(before.raw) <= column < len(before.raw) + 1 + len(first_word)
 
 
-def _labels_with_their_text(found: Iterable[Block]) -> Iterator[Block]:
+def labels_with_their_text(found: Iterable[Block]) -> Iterator[Block]:
     """A label or a bullet alone on its line belongs to the paragraph after it."""
     waiting: Block | None = None
     for each in found:
-        if waiting and each.is_plain and not cues.marker(each.text):
-            yield replace(waiting, text=each.text)
+        if waiting and (each.is_plain or each.titles) and not cues.marker(each.text):
+            yield replace(each, label=waiting.label, bullet=waiting.bullet, line=waiting.line)
             waiting = None
             continue
         if waiting:

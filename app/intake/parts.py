@@ -139,6 +139,9 @@ class Parts:
 
     def _text(self, block: Block) -> None:
         if self._is_purpose(block):
+            if self.recommendations:
+                message = "This stands after the recommendations and was read as of the purpose"
+                self.doubts.append(Doubt(message, block.line))
             self.purpose.append(block)
             return
         if self.discussion and _is_broken_off(self.discussion[-1], block):

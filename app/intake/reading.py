@@ -85,7 +85,13 @@ def _certain_encoding(data: bytes) -> str | None:
             return encoding
     if data.count(0) > len(data) / 4 and len(data) % 2 == 0:
         return next((e for e in _sixteen_bit(data) if _decodes(data, e)), None)
-    return "utf-8" if _decodes(data, "utf-8") else None
+    return "utf-8" if _decodes(data, "utf-8") and not _is_utf8_by_chance(data) else None
+
+
+def _is_utf8_by_chance(data: bytes) -> bool:
+    """“é££” in Windows-1252 is also a Chinese letter in UTF-8."""
+    far = any("\u2e80" <= letter <= "\ud7ff" for letter in data.decode("utf-8"))
+    return far and _is_usual_windows(data)
 
 
 def _sixteen_bit(data: bytes) -> list[str]:
@@ -103,17 +109,21 @@ def _eight_bit(data: bytes) -> tuple[str, str, str | None]:
             return data.decode(encoding), encoding, None
     mostly_utf8 = data.decode("utf-8", "surrogateescape")
     wrong = sum("\ud800" <= letter <= "\udfff" for letter in mostly_utf8)
-    if wrong < sum(letter > "\x7f" for letter in mostly_utf8) - wrong:
+    if wrong and wrong < sum(letter > "\x7f" for letter in mostly_utf8) - wrong:
         mended = re.sub("[\udc80-\udcff]", _as_windows, mostly_utf8)
         return mended, "utf-8", "The file mixes two ways of writing letters (UTF-8, Windows-1252)"
-    if _decodes(data, "cp1252"):
-        text = data.decode("cp1252")
-        if all(letter < "\x80" or letter in _USUAL for letter in text):
-            return text, "cp1252", None
+    if _is_usual_windows(data):
+        return data.decode("cp1252"), "cp1252", None
     best = charset_normalizer.from_bytes(data).best()
     encoding = best.encoding if best else "cp1252"
     text = data.decode(encoding, "replace")
     return text, encoding, f"How the file writes its letters was guessed ({encoding})"
+
+
+def _is_usual_windows(data: bytes) -> bool:
+    if not _decodes(data, "cp1252"):
+        return False
+    return all(letter < "\x80" or letter in _USUAL for letter in data.decode("cp1252"))
 
 
 def _as_windows(letter: re.Match[str]) -> str:

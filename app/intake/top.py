@@ -60,7 +60,7 @@ def _marker_place(blocks: Sequence[Block]) -> int | None:
 
 
 def _first_heading(blocks: Sequence[Block]) -> int:
-    return next((place for place, block in enumerate(blocks[:20]) if block.heading), 0)
+    return next((place for place, block in enumerate(blocks[:20]) if block.titles), 0)
 
 
 def _bare(printed: str) -> str:

@@ -70,7 +70,7 @@ def understood(page):
     )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(items())
 def test_a_page_is_understood_as_it_was_built(item):
     page, *built = item
@@ -78,7 +78,7 @@ def test_a_page_is_understood_as_it_was_built(item):
     assert understood(page) == tuple(built)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(items(), st.integers(60, 110))
 def test_a_wrapped_page_is_understood_as_it_was_built(item, width):
     page, *built = item
@@ -111,7 +111,6 @@ LINES = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(LINES), unique=True))
 def test_no_word_is_lost_whatever_the_order_of_the_lines(lines):
     page = "\n".join(["Agenda item", "Harbour dues", *lines])
@@ -123,7 +122,6 @@ def test_no_word_is_lost_whatever_the_order_of_the_lines(lines):
     assert set(words(page)) - kept - furniture == set()
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused(text):
     with suppress(RuleBroken):

@@ -1,4 +1,4 @@
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.agenda.markup import Bullets, Heading, Paragraph, parse, plain
@@ -44,7 +44,6 @@ texts = st.one_of(
 pieces = st.builds(Piece, st.sampled_from(Kind), texts.filter(bool), st.just(1))
 
 
-@settings(deadline=None)
 @given(st.lists(pieces, max_size=6))
 @example([Piece(Kind.PARAGRAPH, "# not a heading", 1), Piece(Kind.PARAGRAPH, "---", 1)])
 @example([Piece(Kind.BULLET, "- a point in a point", 1), Piece(Kind.BULLET, "a_b *c*", 1)])

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.errors import RuleBroken
@@ -33,6 +33,7 @@ def test_latin_1_is_read_right():
     assert (source.text, source.guess) == (page, None)
 
 
+@example("aaaaaé££")
 @given(st.text("abc £’–é\n", min_size=8).filter(str.strip))
 def test_windows_1252_always_comes_back(text):
     assert decode(text.encode("cp1252")).text == text
@@ -49,6 +50,12 @@ def test_letters_no_council_uses_are_named_as_a_guess():
     source = decode("Заседание совета открыто в десять часов утра. ".encode("koi8-r") * 4)
 
     assert "guessed" in source.guess
+
+
+def test_a_name_in_chinese_letters_is_kept():
+    page = "Speaker: 李小龍 – thanked"
+
+    assert decode(page.encode()).text == page
 
 
 def test_a_declared_encoding_is_believed():
