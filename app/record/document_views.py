@@ -8,7 +8,7 @@ from werkzeug import Response
 from app.accounts.permissions import open_to_all, viewer
 from app.record.blueprint import bp
 from app.record.document_queries import document_with_content
-from app.record.files import is_shown_inline, safe_file_name, safe_media_type
+from app.record.files import charset_of, is_shown_inline, safe_file_name, safe_media_type
 
 #: A stranger’s file is data, never a page of ours: it may run and load nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -30,6 +30,8 @@ def document(document_id: int, file_name: str) -> Response:
         download_name=name,
         etag=found.sha256 or False,
     )
+    if media_type.startswith("text/"):
+        answer.content_type = f"{media_type}; charset={charset_of(found.content or b'')}"
     if media_type != "application/pdf":  # a browser’s PDF reader does not start in a sandbox
         answer.headers["Content-Security-Policy"] = _POLICY
     return answer

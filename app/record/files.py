@@ -53,6 +53,17 @@ def safe_media_type(media_type: str) -> str:
     return plain if _MEDIA_TYPE.fullmatch(plain) else "application/octet-stream"
 
 
+def charset_of(content: bytes) -> str:
+    """How a text is written, as far as its bytes tell: UTF-8 unless it cannot be."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1252"
+    return "utf-8"
+
+
 def is_shown_inline(media_type: str) -> bool:
     return media_type in _SHOWN_INLINE
 

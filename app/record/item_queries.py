@@ -27,7 +27,7 @@ from app.agenda.rules import ItemKind, Part
 from app.bodies.models import Body
 from app.database import db
 from app.decisions.models import Recommendation, Resolution, ResolutionClause
-from app.decisions.voting_models import Motion, Vote
+from app.decisions.voting_models import Motion, Vote, VoteCast
 from app.meetings.models import Declaration, Meeting
 from app.record.visibility import agendas_seen, insides_seen, minutes_seen, sees_minutes
 
@@ -102,7 +102,7 @@ def _minutes(viewer: Viewer) -> Sequence[ORMOption]:
         written = written.load_only(
             MinutesRevision.text, MinutesRevision.public_summary, raiseload=True
         )
-    names = subqueryload(Vote.casts)
+    names = subqueryload(Vote.casts).joinedload(VoteCast.member)
     return (
         written,
         joinedload(AgendaItem.minute),

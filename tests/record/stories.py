@@ -108,6 +108,7 @@ def a_busy_item(
         category=InterestCategory(name=f"Interest {meeting.body.name} {number}"),
         nature=f"neighbour {number}",
     )
+    db.session.add(interest)
     concern_items(interest, {item: False})
     add_document(
         meeting,
