@@ -26,6 +26,7 @@ from app.accounts.session import SignedIn
 from app.clock import now
 from app.database import db
 from app.errors import RuleBroken
+from app.web.paging import page_of
 from app.web.saving import saved
 
 bp = Blueprint("accounts", __name__)
@@ -75,7 +76,7 @@ def own_password() -> str | Response:
 @administrators_only
 def index() -> str:
     words = request.args.get("q", "").strip()
-    found = db.paginate(accounts_matching(words), per_page=25)
+    found = page_of(accounts_matching(words), 25)
     return render_template("accounts/index.html", found=found, words=words)
 
 

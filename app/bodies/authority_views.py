@@ -19,6 +19,7 @@ from app.bodies.rules import municipal_year_label
 from app.clock import long_date
 from app.database import db
 from app.errors import RuleBroken
+from app.web.paging import page_of
 from app.web.saving import ask_before, saved
 
 _MANAGE = "Manage the register"
@@ -55,7 +56,7 @@ def closures() -> str | Response:
     if saved(form, close, RuleBroken("Someone else has just entered these days", about="first")):
         flash("Closure saved")
         return redirect(url_for(".closures"))
-    found = db.paginate(closure_days(), per_page=25)
+    found = page_of(closure_days(), 25)
     return render_template("bodies/closures.html", form=form, found=found)
 
 

@@ -17,6 +17,7 @@ from app.bodies.models import Body, Membership
 from app.bodies.queries import body_at, seats_of
 from app.clock import today
 from app.database import db
+from app.web.paging import page_of
 from app.web.saving import ask_before, saved
 
 
@@ -24,7 +25,7 @@ from app.web.saving import ask_before, saved
 @clerks_only
 def members(slug: str) -> str:
     body = body_at(slug)
-    found = db.paginate(seats_of(body, today()), per_page=25)
+    found = page_of(seats_of(body, today()), 25)
     return render_template("bodies/members.html", body=body, found=found, today=today())
 
 

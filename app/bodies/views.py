@@ -22,8 +22,9 @@ from app.bodies.queries import (
     names_in_use,
     slugs,
 )
-from app.database import db, named_by
+from app.database import named_by
 from app.errors import RuleBroken
+from app.web.paging import page_of
 from app.web.saving import ask_before, saved
 
 __all__ = ["bp"]
@@ -41,7 +42,7 @@ def manage() -> str:
 @clerks_only
 def index() -> str:
     words = request.args.get("q", "").strip()
-    found = db.paginate(bodies_matching(words), per_page=25)
+    found = page_of(bodies_matching(words), 25)
     return render_template("bodies/index.html", found=found, words=words)
 
 

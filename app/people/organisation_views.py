@@ -12,6 +12,7 @@ from app.people.forms import OrganisationForm
 from app.people.models import Organisation
 from app.people.operations import describe_organisation
 from app.people.queries import organisation_named, organisations_matching
+from app.web.paging import page_of
 from app.web.saving import ask_before, saved
 
 _TAKEN = RuleBroken("There is already an organisation of this name", about="name")
@@ -21,7 +22,7 @@ _TAKEN = RuleBroken("There is already an organisation of this name", about="name
 @clerks_only
 def organisations() -> str:
     words = request.args.get("q", "").strip()
-    found = db.paginate(organisations_matching(words), per_page=25)
+    found = page_of(organisations_matching(words), 25)
     return render_template("people/organisations.html", found=found, words=words)
 
 

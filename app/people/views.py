@@ -11,6 +11,7 @@ from app.people.models import Affiliation, Appointment, Person
 from app.people.operations import describe_person, remove_person
 from app.people.queries import people_like, people_matching, person_of
 from app.people.rules import plainly
+from app.web.paging import page_of
 from app.web.saving import ask_before, saved
 
 __all__ = ["bp"]
@@ -22,7 +23,7 @@ _LINKED = RuleBroken("This account has just been linked to someone else", about=
 @clerks_only
 def index() -> str:
     words = request.args.get("q", "").strip()
-    found = db.paginate(people_matching(words), per_page=25)
+    found = page_of(people_matching(words), 25)
     return render_template("people/index.html", found=found, words=words)
 
 

@@ -7,11 +7,14 @@ from typing import Any, cast
 from flask_wtf import FlaskForm
 from wtforms import Field, IntegerField, SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length
 
 from app.errors import RuleBroken
 
 #: A year of two digits is a slip of the pen, not the first century.
 FIRST_YEAR = 1000
+LONGEST_LINE = 500
+LARGEST_NUMBER = 2**31 - 1  # what an INTEGER of PostgreSQL holds
 
 
 class RegisterForm(FlaskForm):
@@ -46,11 +49,14 @@ def stripped_lines(value: str | None) -> str:
 
 
 class TextField(StringField):
-    """One line of text, without the spaces around it."""
+    """One line of text, without the spaces around it, short enough for PostgreSQL to index."""
 
     def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
         options.setdefault("filters", [stripped])
-        super().__init__(label, validators, **options)
+        fits = Length(
+            max=LONGEST_LINE, message=f"{label} must be {LONGEST_LINE} characters or fewer"
+        )
+        super().__init__(label, [*(validators or ()), fits], **options)
 
 
 class DayField(Field):
@@ -172,6 +178,8 @@ class WholeNumberField(IntegerField):
             return
         try:
             self.data = int(valuelist[0].strip())
+            if abs(self.data) > LARGEST_NUMBER:
+                raise ValueError(self.data)
         except ValueError:
             self.data = None
             raise ValidationError(f"{self.label.text} must be a whole number") from None

@@ -13,6 +13,7 @@ from app.web.forms import (
     PartialDayField,
     RegisterForm,
     TextField,
+    WholeNumberField,
     WordField,
     stripped_lines,
 )
@@ -24,6 +25,7 @@ class _Form(RegisterForm):
     name = TextField("Name", [InputRequired("Enter a name")])
     held_on = DayField("Day", [InputRequired("Enter the day")])
     established = PartialDayField("Established")
+    seats = WholeNumberField("Seats")
     kind = WordField("Kind", of=OrganisationKind)
 
 
@@ -108,6 +110,33 @@ def test_a_refusal_about_no_answer_stands_above_the_form(about):
     form.refuse(RuleBroken("It is too late", about=about))
 
     assert form.form_errors == ["It is too late"]
+
+
+@pytest.mark.parametrize(
+    ("length", "told"), [(500, []), (501, ["Name must be 500 characters or fewer"])]
+)
+def test_a_line_is_short_enough_to_be_indexed(length, told):
+    form = _sent(name="李" * length)
+    form.validate()
+
+    assert form.name.errors == told
+
+
+@pytest.mark.parametrize("typed", ["many", "1.5", "2147483648", "-2147483649", "9" * 5000])
+def test_what_is_no_number_or_too_large_a_number_is_refused(typed):
+    form = _sent(seats=typed)
+    form.validate()
+
+    assert form.seats.errors == ["Seats must be a whole number"]
+    assert form.seats._value() == typed
+
+
+@pytest.mark.parametrize(("typed", "number"), [("2147483647", 2147483647), (" 9 ", 9), ("", None)])
+def test_a_whole_number_or_nothing_is_accepted(typed, number):
+    form = _sent(seats=typed)
+    form.validate()
+
+    assert (form.seats.data, form.seats.errors) == (number, [])
 
 
 def test_the_line_ends_of_browsers_become_the_registers():
