@@ -38,7 +38,6 @@ def add_document(
     _check_description(title, url, restriction, restriction_reason)
     content = upload.content if upload else None
     document = Document(
-        item=item,
         title=title,
         kind=kind,
         reference=reference.strip(),
@@ -53,6 +52,7 @@ def add_document(
         added_at=now,
     )
     meeting.documents.append(document)
+    document.item = item
     return document
 
 
