@@ -11,7 +11,7 @@ from app.agenda.queries import matters
 from app.agenda.rules import EXEMPT_GROUNDS, ItemKind, Part
 from app.meetings.forms import listed_name
 from app.meetings.models import Meeting
-from app.meetings.queries import everyone
+from app.people.queries import everyone
 from app.web.forms import (
     RecordField,
     RegisterForm,

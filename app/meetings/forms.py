@@ -6,9 +6,10 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, ValidationError
 
 from app.meetings.models import Attendance, Meeting
-from app.meetings.queries import bodies_that_meet, everyone, everyone_else
+from app.meetings.queries import bodies_that_meet, everyone_else
 from app.meetings.rules import AttendanceStatus, Capacity, MeetingKind, MeetingStatus, Mode, Stay
 from app.people.models import Person
+from app.people.queries import everyone
 from app.web.forms import (
     ClockField,
     DayField,
