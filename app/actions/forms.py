@@ -7,7 +7,7 @@ from wtforms.validators import DataRequired
 from app.actions.queries import Wanted, bodies_with_actions, owners_of_actions
 from app.actions.rules import ActionStatus
 from app.meetings.forms import listed_name
-from app.meetings.queries import everyone
+from app.people.queries import everyone
 from app.web.forms import (
     DayField,
     RecordField,

@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from app.agenda.models import AgendaItem, Document
 from app.agenda.papers import Upload, check_upload, tidy_file_name
@@ -10,6 +9,7 @@ from app.agenda.rules import DocumentKind, Part, check_restriction
 from app.errors import RuleBroken
 from app.meetings.models import Meeting
 from app.meetings.operations import check_open
+from app.people.rules import check_web_address
 
 
 def add_document(
@@ -38,7 +38,6 @@ def add_document(
     _check_description(title, url, restriction, restriction_reason)
     content = upload.content if upload else None
     document = Document(
-        item=item,
         title=title,
         kind=kind,
         reference=reference.strip(),
@@ -53,6 +52,7 @@ def add_document(
         added_at=now,
     )
     meeting.documents.append(document)
+    document.item = item
     return document
 
 
@@ -81,18 +81,8 @@ def change_document(
 def _check_description(title: str, url: str, restriction: Part, reason: str) -> None:
     if not title.strip():
         raise RuleBroken("Enter the title of the paper", about="title")
-    _check_address(url.strip())
+    check_web_address(url)
     check_restriction(restriction, reason)
-
-
-def _check_address(url: str) -> None:
-    """Another scheme than the web's can run a program in the reader's browser."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        parts = urlsplit("")
-    if url and (parts.scheme not in {"http", "https"} or not parts.netloc or " " in url):
-        raise RuleBroken("Enter a web address that begins with https:// or http://", about="url")
 
 
 def remove_document(document: Document) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from flask_wtf.file import FileField
 from wtforms import TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 from app.agenda.papers import MEDIA_TYPES, Upload
 from app.agenda.queries import matters
@@ -56,7 +56,7 @@ class LinkedDocumentForm(DocumentForm):
 
 
 class MatterForm(RegisterForm):
-    title = TextField("Title", [InputRequired("Enter what the matter is called")])
+    title = TextField("Title", [DataRequired("Enter what the matter is called")])
     summary = TextAreaField(
         "Summary", filters=[stripped_lines], description="What it is about, in a few sentences"
     )

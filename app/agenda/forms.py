@@ -4,14 +4,14 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, SelectMultipleField, SubmitField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired
 
 from app.agenda.models import AgendaItem
 from app.agenda.queries import matters
 from app.agenda.rules import EXEMPT_GROUNDS, ItemKind, Part
 from app.meetings.forms import listed_name
 from app.meetings.models import Meeting
-from app.meetings.queries import everyone
+from app.people.queries import everyone
 from app.web.forms import (
     RecordField,
     RegisterForm,
@@ -25,12 +25,12 @@ from app.web.forms import (
 class HeadingForm(RegisterForm):
     """A heading that groups the items after it; it has no number."""
 
-    title = TextField("Heading", [InputRequired("Enter the heading")])
+    title = TextField("Heading", [DataRequired("Enter the heading")])
 
 
 class ItemForm(RegisterForm):
     number = TextField("Number", description="As printed: 4, 4a, 5.1. Leave empty for none")
-    title = TextField("Title", [InputRequired("Enter the title of the item")])
+    title = TextField("Title", [DataRequired("Enter the title of the item")])
     kind = WordField("Kind of item", of=ItemKind, default=ItemKind.DECISION)
     purpose = TextAreaField(
         "Purpose",
@@ -172,7 +172,11 @@ class MinutesForm(RegisterForm):
 
     @property
     def seen_revision(self) -> int:
-        return int(self.seen.data) if (self.seen.data or "").isdigit() else -1
+        """What the page showed; a page that does not say has seen nothing."""
+        said = self.seen.raw_data[0] if self.seen.raw_data else ""
+        if not self.is_submitted():
+            said = self.seen.data
+        return int(said) if said.isdigit() else -1
 
 
 class NumbersForm(RegisterForm):

@@ -269,9 +269,13 @@ def take_back_approval(meeting: Meeting, now: datetime) -> None:
 def concern_items(declaration: Declaration, left_room: Mapping[AgendaItem, bool]) -> None:
     """Say which items a declared interest concerns, and whether its holder left for each."""
     check_open(declaration.meeting)
-    declaration.concerns = [
-        DeclarationItem(item=item, left_room=left) for item, left in left_room.items()
-    ]
+    kept = {concern.item: concern for concern in declaration.concerns}
+    concerns = []
+    for item, left in left_room.items():
+        concern = kept.get(item) or DeclarationItem(item=item)
+        concern.left_room = left
+        concerns.append(concern)
+    declaration.concerns = concerns
 
 
 def follow_matter(item: AgendaItem, matter: Matter | None) -> AgendaItem:

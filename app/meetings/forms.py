@@ -3,12 +3,13 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, RadioField, SubmitField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 
 from app.meetings.models import Attendance, Meeting
-from app.meetings.queries import bodies_that_meet, everyone, everyone_else
+from app.meetings.queries import bodies_that_meet, everyone_else
 from app.meetings.rules import AttendanceStatus, Capacity, MeetingKind, MeetingStatus, Mode, Stay
 from app.people.models import Person
+from app.people.queries import everyone
 from app.web.forms import (
     ClockField,
     DayField,
@@ -208,7 +209,7 @@ class AddPartForm(PartForm):
 
 
 class InterestCategoryForm(RegisterForm):
-    name = TextField("Name", [InputRequired("Enter the name of the category")])
+    name = TextField("Name", [DataRequired("Enter the name of the category")])
     must_leave = BooleanField("Must leave the room for the item")
     may_speak = BooleanField("May speak on the item")
     may_vote = BooleanField("May vote on the item")

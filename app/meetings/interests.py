@@ -54,14 +54,15 @@ def declare_interest(
     """Raises RuleBroken where nothing is declared: neither category nor nature."""
     check_minutes_open(meeting.minutes_state)
     _check_says_something(category, nature)
-    return Declaration(
-        meeting=meeting,
+    declaration = Declaration(
         person=person,
         category=category,
         nature=nature.strip(),
         sensitive=sensitive,
         dispensation=dispensation.strip(),
     )
+    meeting.declarations.append(declaration)
+    return declaration
 
 
 def change_declaration(

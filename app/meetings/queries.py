@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, time
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.rules import Viewer
@@ -16,6 +16,7 @@ from app.meetings.models import Attendance, InterestCategory, Meeting
 from app.meetings.notice import Notice, day_of_publication, notice_of
 from app.meetings.rules import Capacity, MeetingKind, MeetingStatus
 from app.people.models import Person
+from app.people.queries import everyone
 
 
 def meetings_for(viewer: Viewer) -> Select[Meeting]:
@@ -70,17 +71,10 @@ def bodies_that_meet() -> list[Body]:
     return list(db.session.scalars(select(Body).where(Body.dissolved == "").order_by(Body.name)))
 
 
-def everyone() -> list[Person]:
-    return list(db.session.scalars(select(Person).order_by(*_BY_FAMILY_NAME)))
-
-
 def everyone_else(meeting: Meeting) -> list[Person]:
     """People with no part in the meeting yet."""
     listed = {attendance.person_id for attendance in meeting.attendances}
     return [person for person in everyone() if person.id not in listed]
-
-
-_BY_FAMILY_NAME = (func.lower(Person.family_name), func.lower(Person.name), Person.id)
 
 
 def interest_categories() -> list[InterestCategory]:
