@@ -12,7 +12,7 @@ class RecommendedRow(ClauseRow):
     outcome = WordField(
         "What became of it",
         of=Outcome,
-        none="No outcome yet, or a resolution answers it",
+        none="No outcome yet",
     )
 
 

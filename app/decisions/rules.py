@@ -17,6 +17,18 @@ class Choice(StrEnum):
     ABSTAIN = "abstain"
     NOT_VOTING = "not voting"
 
+    @property
+    def past_tense(self) -> str:
+        return _PAST_TENSE[self]
+
+
+_PAST_TENSE = {
+    Choice.FOR: "voted for",
+    Choice.AGAINST: "voted against",
+    Choice.ABSTAIN: "abstained",
+    Choice.NOT_VOTING: "did not vote",
+}
+
 
 class Result(StrEnum):
     CARRIED = "carried"

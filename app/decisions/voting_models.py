@@ -137,6 +137,17 @@ class Vote(Model):
         by_choice = {choice: [c.member for c in casts if c.choice is choice] for choice in Choice}
         return {choice: members for choice, members in by_choice.items() if members}
 
+    @property
+    def own_votes(self) -> list[str]:
+        """What is printed of members who asked that their vote be recorded."""
+        if self.is_recorded:
+            return []
+        return [
+            f"At their request, it is recorded that {member.formal_name} {choice.past_tense}."
+            for choice, members in self.names.items()
+            for member in members
+        ]
+
 
 class VoteCast(Model):
     """How one member voted. Nobody votes twice.

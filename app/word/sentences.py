@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.decisions.rules import Choice, Method, MotionKind
 from app.decisions.voting_models import Motion, Vote
-from app.word.outline import Block, DataTable
+from app.word.outline import Block, DataTable, Paragraph, text
 
 _COUNTED = (("ayes", "for"), ("noes", "against"), ("abstentions", "abstained"))
 _COLUMNS = (
@@ -49,8 +49,12 @@ def _counts(vote: Vote) -> str:
 
 
 def votes_by_name(vote: Vote) -> Iterator[Block]:
-    """A recorded vote as a table of names: everyone once, in the order of family names."""
-    if not vote.casts:
+    """A recorded vote as a table of names: everyone once, in the order of family names.
+
+    Of any other vote only who asked to be recorded, a sentence each.
+    """
+    if not vote.is_recorded:
+        yield from (Paragraph(text(sentence)) for sentence in vote.own_votes)
         return
     words = dict(_COLUMNS)
     casts = sorted(vote.casts, key=lambda c: (c.member.family_name, c.member.name))

@@ -1,26 +1,19 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.exc import IntegrityError
 
-from app.accounts.models import Account
 from app.accounts.rules import Role
-from app.accounts.session import SignedIn
 from app.actions.models import Action
 from app.actions.operations import report_progress
 from app.actions.rules import ActionStatus
 from app.agenda.rules import Part
 from app.clock import today
 from app.database import db
-from tests.browser import Browser
 from tests.decisions.pages import errors, typed
 from tests.factories import (
     NOW,
     a_body,
-    a_person,
     a_resolution,
-    an_account,
     an_action,
     an_item,
 )
@@ -32,16 +25,6 @@ def kept(*records):
     db.session.add_all(records)
     db.session.commit()
     return records[0]
-
-
-@pytest.fixture
-def ann(app):
-    """An officer, and her browser."""
-    account = an_account(role=Role.OFFICER)
-    person = kept(a_person("Ann Lee", account=account))
-    person.browser = Browser(app)
-    person.browser.sign_in(SignedIn(account).get_id())
-    return person
 
 
 def only_action():
@@ -160,104 +143,6 @@ def test_only_clerks_raise_edit_and_remove_actions(browser, councillor, ann):
             assert other.status_of("POST", address, text="Mine") == 403
 
 
-@pytest.mark.parametrize("address", ["/actions", "/actions/mine", "/actions/1"])
-def test_the_public_is_asked_to_sign_in(browser, address):
-    kept(an_action(text="Circulate the plan"))
-
-    page = browser.get(address)
-
-    assert page.h1.text == "Sign in"
-    assert "Circulate the plan" not in page.text
-
-
-def test_actions_are_listed_the_most_urgent_first(clerk):
-    now = today()
-    late, later = now - timedelta(days=22), now - timedelta(days=1)
-    closed = an_action(text="Closed", due_on=now - timedelta(days=99))
-    report_progress(closed, ActionStatus.DONE, "Done", now=NOW)
-    kept(
-        an_action(text="No date", due_on=None, no_date=True),
-        closed,
-        an_action(text="Soon", due_on=now + timedelta(days=3)),
-        an_action(text="Later", due_on=later),
-        an_action(text="Late", due_on=late),
-        an_action(text="Far", due_on=now + timedelta(days=40)),
-    )
-
-    page = clerk.get("/actions?status=all")
-
-    assert listed(page) == ["Late", "Later", "Soon", "Far", "No date", "Closed"]
-    tags = [tag.text for tag in page.select("tbody .govuk-tag")]
-    assert tags == ["Overdue", "Overdue", "Due soon", "In time", "No date", "Complete"]
-    assert "22 days overdue" in page.text
-    assert listed(clerk.get("/actions")) == ["Late", "Later", "Soon", "Far", "No date"]
-
-
-def test_the_list_is_narrowed(clerk, ann):
-    body = a_body("Parks Committee")
-    mine = an_action(text="Hers", owner=ann, due_on=today() - timedelta(days=1))
-    kept(mine, an_action(text="Theirs", body=body, due_on=today() + timedelta(days=1)))
-    risky = an_action(text="Risky", due_on=today())
-    report_progress(risky, ActionStatus.AT_RISK, "", now=NOW)
-    kept(risky)
-
-    assert listed(clerk.get(f"/actions?body={body.id}")) == ["Theirs"]
-    assert listed(clerk.get(f"/actions?owner={ann.id}")) == ["Hers"]
-    assert listed(clerk.get("/actions?overdue=y")) == ["Hers"]
-    assert listed(clerk.get("/actions?status=at+risk")) == ["Risky"]
-    assert "No action fits" in clerk.get("/actions?status=done").text
-
-
-@pytest.mark.parametrize("nonsense", ["body=x&owner=9", "status=%3Cb%3E", "page=x"])
-def test_nothing_typed_into_the_address_is_an_error(clerk, nonsense):
-    kept(an_action(text="Late", due_on=date(2026, 1, 1)))
-
-    assert listed(clerk.get(f"/actions?{nonsense}")) == ["Late"]
-
-
-def test_the_list_is_paged_and_keeps_what_was_asked(clerk):
-    kept(*[an_action(text=f"Task {n}", due_on=date(2026, 1, 1)) for n in range(30)])
-
-    page = clerk.get("/actions?overdue=y")
-    following = page.select_one(".govuk-pagination__next a")["href"]
-
-    assert len(listed(page)) == 25
-    assert "overdue=y" in following
-    assert len(listed(clerk.get(following))) == 5
-
-
-@pytest.fixture
-def queries():
-    asked = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        asked.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(db.engine, "before_cursor_execute", note)
-
-
-def test_a_long_list_takes_as_few_queries_as_a_short_one(clerk, queries):
-    counts = []
-    for number in (1, 20):
-        kept(
-            *[an_action(clause=a_resolution().clauses[0], owner=a_person()) for _ in range(number)]
-        )
-        queries.clear()
-        clerk.get("/actions")
-        counts.append(len(queries))
-
-    assert counts[0] == counts[1]
-
-
-def test_an_officer_has_a_list_of_their_own(ann, officer):
-    kept(an_action(text="Hers", owner=ann), an_action(text="Nobody’s"))
-
-    assert listed(ann.browser.get("/actions/mine")) == ["Hers"]
-    assert "No action names you" in officer.get("/actions/mine").text
-
-
 def test_an_action_from_an_exempt_item_is_for_clerks_and_its_owner(clerk, officer, ann):
     item = an_item(part=Part.EXEMPT, paragraphs=[3], public_interest="Commercial terms")
     action = kept(an_action(text="Sign the secret deal", item=item, owner=ann))
@@ -298,33 +183,3 @@ def test_an_action_that_was_reported_on_is_not_removed(clerk):
     page = clerk.post(f"/actions/{action.id}/remove")
 
     assert "cancel it instead" in errors(page)
-
-
-@pytest.mark.parametrize(
-    ("name", "wrong"),
-    [
-        ("ck_action_text_is_not_blank", {"text": " "}),
-        ("ck_action_due_or_no_date_chosen", {"due_on": None}),
-        ("ck_action_due_or_no_date_chosen", {"no_date": True}),
-        ("ck_action_closed_has_a_day", {"status": ActionStatus.DONE}),
-        ("ck_action_closed_has_a_day", {"closed_on": date(2026, 1, 1)}),
-    ],
-)
-def test_the_database_refuses_what_cannot_be(name, wrong):
-    action = an_action()
-    for column, value in wrong.items():
-        setattr(action, column, value)
-    db.session.add(action)
-
-    with pytest.raises(IntegrityError, match=name):
-        db.session.flush()
-
-
-def test_an_account_keeps_the_updates_it_made(ann):
-    action = an_action(owner=ann)
-    report_progress(action, ActionStatus.ON_TRACK, "Begun", now=NOW, by=ann.account)
-    kept(action)
-
-    db.session.delete(db.session.get_one(Account, ann.account_id))
-    with pytest.raises(IntegrityError):
-        db.session.flush()

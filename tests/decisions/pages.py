@@ -1,8 +1,11 @@
 """What the tests of the decisions' pages share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from bs4 import BeautifulSoup
+from sqlalchemy import event
 
 from app.database import db
 
@@ -36,3 +39,18 @@ def errors(page: BeautifulSoup) -> str:
     summary = page.select_one(".govuk-error-summary")
     assert summary is not None, "the page says what is wrong"
     return summary.text
+
+
+@contextmanager
+def queries_asked() -> Iterator[list[str]]:
+    """Every query that the database is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(_connection, _cursor, statement, *_rest):
+        asked.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)

@@ -8,7 +8,6 @@ from app.decisions.operations import (
     recommend,
     resolve,
     settle,
-    unanswered,
     withdraw_recommendation,
     withdraw_resolution,
     write_recommendation,
@@ -24,23 +23,12 @@ from tests.factories import (
     a_recommendation,
     a_resolution,
     an_item,
-    numbered,
-    published,
 )
 
 
 def kept(record):
     """The clauses as they are, for someone to change."""
     return [ClauseDraft(c.text, level=c.level, existing=c) for c in record.clauses]
-
-
-@pytest.fixture
-def published_resolution():
-    meeting = a_meeting()
-    resolution = a_resolution(an_item(meeting=meeting), "Noted the report", "Thanked the officers")
-    numbered(meeting)
-    published(meeting)
-    return resolution
 
 
 @pytest.fixture
@@ -154,57 +142,6 @@ def test_a_withdrawal_from_an_older_version_is_refused():
         withdraw_recommendation(recommendation, seen=1)
 
 
-def test_the_words_of_a_published_clause_may_change_and_clauses_may_follow(published_resolution):
-    first, second = published_resolution.clauses
-
-    drafts = [*kept(published_resolution), ClauseDraft("Asked for an update")]
-    write_resolution(published_resolution, "RESOLVED that", drafts)
-
-    assert published_resolution.clauses[:2] == [first, second]
-    assert [c.address for c in published_resolution.clauses] == ["1", "2", "3"]
-
-
-def test_a_published_single_clause_stays_without_a_number_when_another_follows():
-    meeting = a_meeting()
-    resolution = a_resolution(an_item(meeting=meeting), "Noted the report")
-    numbered(meeting)
-    published(meeting)
-
-    write_resolution(resolution, "RESOLVED that", [*kept(resolution), ClauseDraft("Thanked")])
-
-    assert [(c.label, c.address) for c in resolution.clauses] == [("", "1"), ("(2)", "2")]
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [
-        pytest.param(lambda drafts: drafts[:1], id="removed"),
-        pytest.param(lambda drafts: drafts[::-1], id="moved"),
-        pytest.param(lambda drafts: [ClauseDraft("New"), *drafts], id="pushed down"),
-        pytest.param(
-            lambda drafts: [drafts[0], ClauseDraft("x", level=2, existing=drafts[1].existing)],
-            id="indented",
-        ),
-    ],
-)
-def test_a_published_clause_keeps_its_place(published_resolution, changed):
-    with pytest.raises(RuleBroken, match="cited by their numbers"):
-        write_resolution(published_resolution, "RESOLVED", changed(kept(published_resolution)))
-
-
-def test_a_published_label_stays(published_resolution):
-    first, second = kept(published_resolution)
-    renamed = ClauseDraft(second.text, existing=second.existing, label="(9)")
-
-    with pytest.raises(RuleBroken, match=r"published with \(2\)"):
-        write_resolution(published_resolution, "RESOLVED", [first, renamed])
-
-
-def test_a_published_resolution_is_not_withdrawn(published_resolution):
-    with pytest.raises(RuleBroken, match="stays on the record"):
-        withdraw_resolution(published_resolution)
-
-
 def test_an_unpublished_resolution_can_be_withdrawn_and_its_place_is_free_of_clashes():
     item = an_item()
     first, second = a_resolution(item), a_resolution(item)
@@ -242,46 +179,6 @@ def test_an_unpublished_resolution_can_be_withdrawn_and_its_place_is_free_of_cla
 def test_nothing_changes_once_the_minutes_are_approved(approved_item, change):
     with pytest.raises(RuleBroken, match="approved and cannot be changed"):
         change(approved_item)
-
-
-def test_a_recommendation_is_unanswered_until_something_becomes_of_it():
-    item = an_item()
-    one, two, three = a_recommendation(item, "One", "Two", "Three").clauses
-    drafts = [ClauseDraft("One", recommended=one, outcome=Outcome.ACCEPTED)]
-    resolve(item, "RESOLVED that", drafts)
-
-    settle(two, Outcome.DEFERRED)
-
-    assert unanswered(item) == [three]
-    assert (one.settled_as, two.settled_as) == (Outcome.ACCEPTED, Outcome.DEFERRED)
-
-
-def test_a_clause_with_clauses_under_it_is_settled_through_them():
-    item = an_item()
-    drafts = [ClauseDraft("Agree:"), ClauseDraft("the plan", level=2)]
-    upper, lower = recommend(item, "RECOMMENDED that", drafts).clauses
-
-    assert unanswered(item) == [lower]
-    assert upper.children == [lower]
-
-
-def test_what_a_resolution_answers_is_settled_there():
-    item = an_item()
-    (clause,) = a_recommendation(item).clauses
-    resolve(item, "", [ClauseDraft("x", recommended=clause, outcome=Outcome.AMENDED)])
-
-    with pytest.raises(RuleBroken, match="say there what became of it"):
-        settle(clause, Outcome.DEFERRED)
-
-
-def test_answers_can_be_linked_afterwards():
-    item = an_item()
-    (recommended,) = a_recommendation(item).clauses
-    (resolved,) = a_resolution(item).clauses
-
-    link_answers({resolved: (recommended, Outcome.AMENDED)})
-
-    assert recommended.settled_as is Outcome.AMENDED
 
 
 @pytest.mark.parametrize(

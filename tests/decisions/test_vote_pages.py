@@ -1,12 +1,11 @@
 import pytest
-from sqlalchemy import event
 
 from app.database import db
 from app.decisions.motions import move
 from app.decisions.rules import Choice, Method, MotionResult, Tally
 from app.decisions.voting import record_counts, record_vote
 from app.decisions.voting_models import Vote
-from tests.decisions.pages import errors, kept, typed
+from tests.decisions.pages import errors, kept, queries_asked, typed
 from tests.factories import a_meeting, a_person, a_resolution, an_item
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -170,28 +169,15 @@ def test_a_meeting_without_attendance_says_what_to_do_first(clerk):
     assert page.select_one("main a[href$='/attendance']")
 
 
-@pytest.fixture
-def queries():
-    """Every query that the database is asked, as it comes."""
-    asked = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        asked.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(db.engine, "before_cursor_execute", note)
-
-
-def test_a_vote_of_sixty_members_takes_as_few_queries_as_one_of_two(clerk, queries):
+def test_a_vote_of_sixty_members_takes_as_few_queries_as_one_of_two(clerk):
     counts = []
     for number in (2, 60):
         meeting = a_meeting(members=[a_person() for _ in range(number)])
         motion = kept(move(an_item(meeting=meeting), "That", mover=None, seconder=None))
         address = f"/motions/{motion.id}/recorded-vote"
-        queries.clear()
 
-        page = clerk.get(address)
+        with queries_asked() as queries:
+            page = clerk.get(address)
 
         counts.append(len(queries))
         assert len(page.select("tbody tr")) == number

@@ -7,8 +7,8 @@ from app.agenda.operations import write_minutes
 from app.agenda.rules import ItemKind, Part
 from app.database import db
 from app.decisions.operations import ClauseDraft, recommend, resolve
-from app.decisions.rules import Choice, Outcome
-from app.decisions.voting import record_vote
+from app.decisions.rules import Choice, Method, Outcome, Tally
+from app.decisions.voting import record_counts, record_own_vote, record_vote
 from app.meetings.attendance import record_attendance
 from app.meetings.interests import declare_interest
 from app.meetings.operations import move_minutes, record_sitting
@@ -145,6 +145,19 @@ def test_a_recorded_vote_lists_everyone_once():
 
     assert blocks[-2].rows == (("Bob Cole", "Abstained"), ("Ann Lee", "For"))
     assert "Carried on a recorded vote: 1 for, 1 abstained." in _all_words(blocks)
+
+
+def test_a_member_who_asked_is_recorded_in_a_sentence_of_their_own():
+    ann, bob = a_person("Ann Lee"), a_person("Bob Cole")
+    meeting = a_meeting(members=[ann, bob])
+    vote = record_counts(
+        a_resolution(an_item(meeting=meeting)), Method.SHOW_OF_HANDS, Tally(1, 1), Choice.FOR
+    )
+    record_own_vote(vote, bob, Choice.AGAINST)
+
+    words = _all_words(_blocks(meeting))
+
+    assert "At their request, it is recorded that Bob Cole voted against." in words
 
 
 def test_the_close_is_printed_before_the_signature():
