@@ -6,13 +6,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event, insert, select
 
-from app.agenda.models import AgendaItem, Matter, MinuteNumber
-from app.bodies.models import Body
+from app.agenda.models import MinuteNumber
 from app.bodies.profile import ExpectedReport, Project
 from app.database import db
-from app.decisions.models import ResolutionClause
 from app.meetings.models import Attendance, Meeting
-from app.people.models import Person
 from tests.factories import NOW, a_matter, a_membership, a_person, a_published_meeting, an_item
 from tests.record.stories import a_busy_body, a_busy_meeting, a_published_story, meetings_every_week
 
