@@ -24,7 +24,7 @@ def test_what_is_no_month_is_refused(written):
 
 
 def test_nothing_is_no_month():
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         Month.read("")
 
 

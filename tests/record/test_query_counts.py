@@ -146,7 +146,7 @@ def page(request) -> Callable[[int], str]:
 
 
 @pytest.mark.parametrize("reader", ["browser", "clerk"])
-def test_a_page_asks_as_often_for_many_as_for_few(page, reader, request, fresh):
+def test_a_page_asks_as_often_for_many_as_for_few(page, reader, fresh):
     few, many = (
         len(statements_of(reading, page(count))) for count, reading in fresh(reader, FEW, MANY)
     )
