@@ -138,7 +138,7 @@ def test_only_whoever_is_called_from_outside_commits():
         shown(path)
         for path in committing
         if not path.stem.endswith(("views", "commands"))
-        and shown(path) not in {"app/serving.py", "app/search/sync.py", "app/web/saving.py"}
+        and shown(path) not in {"app/serving.py", "app/search/keeping.py", "app/web/saving.py"}
     ] == []
 
 

@@ -1,7 +1,7 @@
 """What search knows of each record, as one viewer may read it. Pure: records in, documents out.
 
-Each maker answers only with what `record.visibility` lets the viewer read, so what the index
-holds for the public was never made from anything else.
+Each maker is told what its reader sees (`record.visibility` decides that) and leaves out all
+else, so what the index holds for the public was never made from anything but the public's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,10 +11,8 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from app.accounts.rules import Viewer
 from app.agenda.markup import parse, plain_text
 from app.bodies.rules import municipal_year
-from app.record.visibility import sees_agenda, sees_inside, sees_meeting, sees_minutes
 from app.search.words import reference_key
 
 if TYPE_CHECKING:
@@ -81,55 +79,60 @@ class Document:
         return blake2b(repr(self).encode(), digest_size=12).hexdigest()
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What someone may read of an item whose agenda they see (`record.visibility`)."""
+
+    minutes: bool
+    inside: bool
+    restricted: bool
+
+
 def item_documents(
-    item: "AgendaItem", annual_meetings: Mapping[int, date], viewer: Viewer
+    item: "AgendaItem", annual_meetings: Mapping[int, date], sees: Sight
 ) -> Iterator[Document]:
     """The item with its minutes, and each clause recommended and resolved on it."""
-    if not sees_agenda(viewer, item.meeting):
-        return
-    minuted = sees_minutes(viewer, item.meeting)
     whole = Document(
         kind=Kind.ITEM,
         key=f"item:{item.id}",
         group=f"item:{item.id}",
         title=item.title,
-        text=_words_of(item, viewer),
-        link=_item_link(item, minuted),
+        text=_words_of(item, sees),
+        link=_item_link(item, sees.minutes),
         occasion=_occasion(item.meeting, annual_meetings),
-        reference=_reference(item, minuted),
-        cited=_citations(item) if minuted else (),
+        reference=_reference(item, sees.minutes),
+        cited=_citations(item) if sees.minutes else (),
     )
     yield whole
-    if not sees_inside(viewer, item):
+    if not sees.inside:
         return
     part = replace(whole, cited=(), cited_in=whole.cited)
     for recommendation in item.recommendations:
         for recommended in recommendation.clauses:
             yield _recommended(recommended, part)
-    for resolution in item.resolutions if minuted else ():
+    for resolution in item.resolutions if sees.minutes else ():
         for clause in resolution.clauses:
             yield _resolved(item, clause, part)
 
 
-def _words_of(item: "AgendaItem", viewer: Viewer) -> str:
-    """The purpose and the minutes, as far as the viewer may read them."""
-    minuted, inside = sees_minutes(viewer, item.meeting), sees_inside(viewer, item)
+def _words_of(item: "AgendaItem", sees: Sight) -> str:
+    """The purpose and the minutes, as far as they may be read."""
     parts: list[str] = []
-    if inside:
+    if sees.inside:
         parts += [item.purpose, item.presenter.formal_name if item.presenter else ""]
-    if inside and minuted:
+    if sees.inside and sees.minutes:
         parts.append(item.introduced_by)
-    if item.minutes and minuted:
-        parts += _written(item.minutes, viewer, inside)
+    if item.minutes and sees.minutes:
+        parts += _written(item.minutes, sees)
     return _together(parts)
 
 
-def _written(minutes: "MinutesRevision", viewer: Viewer, inside: bool) -> Iterator[str]:
+def _written(minutes: "MinutesRevision", sees: Sight) -> Iterator[str]:
     """The summary is public where the minutes themselves are exempt (LGA 1972 s.100C(2))."""
-    if inside:
+    if sees.inside:
         yield plain_text(parse(minutes.text))
     yield plain_text(parse(minutes.public_summary))
-    if inside and viewer.sees_restricted:
+    if sees.inside and sees.restricted:
         yield plain_text(parse(minutes.restricted_text))
 
 
@@ -140,7 +143,7 @@ def _recommended(clause: "RecommendationClause", part: Document) -> Document:
         key=f"recommendation:{clause.id}",
         text=clause.text,
         reference=f"{part.reference} recommendation {_full_label(clause)}".strip(),
-        link=replace(part.link, anchor=f"recommendation-{clause.id}"),
+        link=replace(part.link, anchor=f"recommended-{clause.id}"),
     )
 
 
@@ -199,13 +202,9 @@ def _keys(citations: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({reference_key(citation) for citation in citations}))
 
 
-def meeting_document(
-    meeting: "Meeting", annual_meetings: Mapping[int, date], viewer: Viewer
-) -> Iterator[Document]:
-    if not sees_meeting(viewer, meeting):
-        return
+def meeting_document(meeting: "Meeting", annual_meetings: Mapping[int, date]) -> Document:
     on = meeting.held_on
-    yield Document(
+    return Document(
         kind=Kind.MEETING,
         key=f"meeting:{meeting.id}",
         group=f"meeting:{meeting.id}",

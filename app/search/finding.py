@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from flask_sqlalchemy.pagination import Pagination
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
@@ -58,14 +59,23 @@ class Found:
     hits: Sequence[Hit] = ()
     total: int = 0
     page: int = 1
+    per_page: int = ON_A_PAGE
     note: str = ""
     being_made: bool = False
     asked_nothing: bool = False
-    per_page: int = field(default=ON_A_PAGE, repr=False)
 
     @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // self.per_page))
+    def pager(self) -> Pagination:
+        """This page among the others, for `components/pagination.html`."""
+        return _Pager(page=self.page, per_page=self.per_page, max_per_page=None, found=self)
+
+
+class _Pager(Pagination):
+    def _query_items(self) -> list[Hit]:
+        return list(self._query_args["found"].hits)
+
+    def _query_count(self) -> int:
+        return int(self._query_args["found"].total)
 
 
 def find(asked: Asked, viewer: Viewer, per_page: int = ON_A_PAGE) -> Found:
@@ -79,7 +89,7 @@ def find(asked: Asked, viewer: Viewer, per_page: int = ON_A_PAGE) -> Found:
         return Found(being_made=True)
     hits = _hits(matches, query.wanted, viewer)
     gone = len(matches.found) - len(hits)
-    return Found(hits, matches.total - gone, page, query.note, per_page=per_page)
+    return Found(hits, matches.total - gone, page, per_page, query.note)
 
 
 def _read(asked: Asked) -> Query:

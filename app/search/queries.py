@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.rules import Viewer
 from app.agenda.models import AgendaItem, Matter, MinuteNumber
+from app.agenda.rules import ItemKind
 from app.bodies.models import Body
 from app.bodies.queries import annual_meetings
 from app.database import db
@@ -25,10 +26,15 @@ from app.record.visibility import (
     meetings_seen,
     minutes_seen,
     people_seen,
+    sees_agenda,
+    sees_inside,
+    sees_meeting,
+    sees_minutes,
 )
 from app.search.audiences import AUDIENCES, for_each_audience
 from app.search.documents import (
     Document,
+    Sight,
     body_document,
     item_documents,
     matter_document,
@@ -108,7 +114,18 @@ def _items(numbers: Collection[int], _viewers: Sequence[Viewer]) -> Iterator[tup
         )
     )
     for item in items:
-        yield item.id, partial(item_documents, item, years)
+        yield item.id, partial(_item, item, years)
+
+
+def _item(item: AgendaItem, years: Mapping[int, date], viewer: Viewer) -> Iterable[Document]:
+    if item.kind is ItemKind.HEADING or not sees_agenda(viewer, item.meeting):
+        return ()
+    sees = Sight(
+        minutes=sees_minutes(viewer, item.meeting),
+        inside=sees_inside(viewer, item),
+        restricted=viewer.sees_restricted,
+    )
+    return item_documents(item, years, sees)
 
 
 def _meetings(numbers: Collection[int], _viewers: Sequence[Viewer]) -> Iterator[tuple[int, Maker]]:
@@ -119,7 +136,11 @@ def _meetings(numbers: Collection[int], _viewers: Sequence[Viewer]) -> Iterator[
         .options(joinedload(Meeting.body).selectinload(Body.aliases))
     )
     for meeting in meetings:
-        yield meeting.id, partial(meeting_document, meeting, years)
+        yield meeting.id, partial(_meeting, meeting, years)
+
+
+def _meeting(meeting: Meeting, years: Mapping[int, date], viewer: Viewer) -> Iterable[Document]:
+    return [meeting_document(meeting, years)] if sees_meeting(viewer, meeting) else ()
 
 
 def _bodies(numbers: Collection[int], viewers: Sequence[Viewer]) -> Iterator[tuple[int, Maker]]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.agenda.rules import ItemKind
 from app.bodies.models import BodyAlias
 from app.database import db
 from app.meetings.rules import MeetingStatus
@@ -168,6 +169,15 @@ def test_the_snippet_is_cut_from_the_minutes_as_plain_words(catch_up, look):
     catch_up()
 
     assert snippet_of(look("meters kind:item")) == "Meters Meters <b>cost</b> money A link"
+
+
+def test_a_heading_of_an_agenda_is_no_business_to_find(catch_up, look):
+    meeting = a_published_meeting()
+    an_item(meeting=meeting, title="Otters", kind=ItemKind.HEADING)
+    db.session.add(meeting)
+    catch_up()
+
+    assert look("otters", KEEPER).total == 0
 
 
 def test_nothing_typed_and_nothing_chosen_asks_for_something(look):

@@ -1,5 +1,6 @@
 """Search with Whoosh: pure Python, an index of plain files. No other module imports whoosh."""
 
+import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -73,7 +74,8 @@ _SCHEMA = fields.Schema(
 
 class WhooshEngine:
     def __init__(self, folder: Path) -> None:
-        self._index = index.open_dir(str(folder), schema=_SCHEMA)
+        with _nothing_left_open():
+            self._index = index.open_dir(str(folder), schema=_SCHEMA)
         self._searching = Lock()
         self._searcher: Searcher | None = None
 
@@ -88,7 +90,7 @@ class WhooshEngine:
         self, wanted: tree.Node, audience: str, *, order: Order, start: int, count: int
     ) -> Matches:
         asked, allowed = _query(wanted), query.Term("audience", audience)
-        with self._searching:
+        with self._searching, _nothing_left_open():
             results = self._current().search(
                 asked, limit=start + count, filter=allowed, sortedby=_ORDERS[order]
             )
@@ -96,7 +98,7 @@ class WhooshEngine:
             return Matches(len(results), page)
 
     def contents(self) -> Iterator[tuple[str, str]]:
-        with self._index.reader() as reader:
+        with _nothing_left_open(), self._index.reader() as reader:
             for stored in reader.all_stored_fields():
                 yield stored["group"], stored["fingerprint"]
 
@@ -135,6 +137,16 @@ class Whoosh:
 
     def open(self, folder: Path) -> WhooshEngine:
         return WhooshEngine(folder)
+
+
+@contextmanager
+def _nothing_left_open() -> Iterator[None]:
+    """A file that Whoosh cannot read it leaves open, in a frame that the error keeps alive."""
+    try:
+        yield
+    except Exception as damage:
+        traceback.clear_frames(damage.__traceback__)
+        raise
 
 
 @contextmanager
