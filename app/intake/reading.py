@@ -85,12 +85,14 @@ def _certain_encoding(data: bytes) -> str | None:
             return encoding
     if data.count(0) > len(data) / 4 and len(data) % 2 == 0:
         return next((e for e in _sixteen_bit(data) if _decodes(data, e)), None)
-    return "utf-8" if _decodes(data, "utf-8") and not _is_utf8_by_chance(data) else None
+    if _decodes(data, "utf-8") and not _is_windows_by_chance_utf8(data, data.decode("utf-8")):
+        return "utf-8"
+    return None
 
 
-def _is_utf8_by_chance(data: bytes) -> bool:
+def _is_windows_by_chance_utf8(data: bytes, text: str) -> bool:
     """“é££” in Windows-1252 is also a Chinese letter in UTF-8."""
-    far = any("\u2e80" <= letter <= "\ud7ff" for letter in data.decode("utf-8"))
+    far = any("\u2e80" <= letter <= "\ud7ff" for letter in text)
     return far and _is_usual_windows(data)
 
 
@@ -109,7 +111,8 @@ def _eight_bit(data: bytes) -> tuple[str, str, str | None]:
             return data.decode(encoding), encoding, None
     mostly_utf8 = data.decode("utf-8", "surrogateescape")
     wrong = sum("\ud800" <= letter <= "\udfff" for letter in mostly_utf8)
-    if wrong and wrong < sum(letter > "\x7f" for letter in mostly_utf8) - wrong:
+    right = sum(letter > "\x7f" for letter in mostly_utf8) - wrong
+    if 0 < wrong < right and not _is_windows_by_chance_utf8(data, mostly_utf8):
         mended = re.sub("[\udc80-\udcff]", _as_windows, mostly_utf8)
         return mended, "utf-8", "The file mixes two ways of writing letters (UTF-8, Windows-1252)"
     if _is_usual_windows(data):

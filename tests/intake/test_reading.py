@@ -34,6 +34,7 @@ def test_latin_1_is_read_right():
 
 
 @example("aaaaaé££")
+@example("a£é££é££")
 @given(st.text("abc £’–é\n", min_size=8).filter(str.strip))
 def test_windows_1252_always_comes_back(text):
     assert decode(text.encode("cp1252")).text == text
