@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import Select, case, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.bodies.models import (
     Authority,
@@ -103,7 +103,13 @@ def seats_of(body: Body, today: date) -> Select[Membership]:
         .outerjoin(Membership.person)
         .outerjoin(Membership.organisation)
         .where(Membership.body_id == body.id)
-        .options(contains_eager(Membership.person), contains_eager(Membership.organisation))
+        .options(
+            contains_eager(Membership.person),
+            contains_eager(Membership.organisation),
+            selectinload(Membership.deputy_for).options(
+                joinedload(Membership.person), joinedload(Membership.organisation)
+            ),
+        )
         .order_by(over, name, Membership.id)
     )
 
