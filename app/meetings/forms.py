@@ -167,8 +167,13 @@ class ChangePartForm(PartForm):
     def of(cls, attendance: Attendance) -> "ChangePartForm":
         times: dict[str, Any] = {}
         for number, (joined, left) in enumerate([*attendance.stays, (None, None)], start=1):
-            times[f"joined_{number}"] = ClockField("Arrived at", default=joined)
-            times[f"left_{number}"] = ClockField("Left at", default=left)
+            first = number == 1
+            times[f"joined_{number}"] = ClockField(
+                "Arrived at" if first else "Came back at", default=joined
+            )
+            times[f"left_{number}"] = ClockField(
+                "Left at" if first else "Left again at", default=left
+            )
         form_class: type[ChangePartForm] = type(cls.__name__, (cls,), times)
         form = form_class(obj=attendance, data={"vote": "yes" if attendance.voting else "no"})
         others = [a.person for a in attendance.meeting.attendances if a is not attendance]
