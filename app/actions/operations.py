@@ -50,7 +50,7 @@ def report_progress(
     """Add a dated update. Raises RuleBroken where an action is closed without a note."""
     check_closing(status, note)
     action.status = status
-    action.closed_on = now.date() if status.is_closed else None
+    action.closed_on = (action.closed_on or now.date()) if status.is_closed else None
     update = ActionUpdate(status=status, note=note.strip(), made_at=now, made_by=by)
     action.updates.append(update)
     return update

@@ -77,10 +77,11 @@ class ClausesForm(RegisterForm):
     def _levels(self) -> list[int]:
         return straightened([row.form.level.data or 1 for row in self.rows])
 
-    def would_move(self, press: str) -> bool:
-        """Whether that button would change anything."""
-        levels = self._levels
-        return rearranged(press, levels) != list(enumerate(levels))
+    def would_move(self, press: str, fixed: int) -> bool:
+        """Whether that button changes anything, and leaves the first `fixed` rows in place."""
+        before = list(enumerate(self._levels))
+        after = rearranged(press, self._levels)
+        return after != before and after[:fixed] == before[:fixed]
 
     @property
     def labels(self) -> list[str]:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -79,6 +79,15 @@ def test_progress_is_added_and_a_closed_action_keeps_its_day():
 
     assert [update.note for update in action.updates] == ["Late start", "Sent to all"]
     assert (action.status, action.closed_on) == (ActionStatus.DONE, NOW.date())
+
+
+def test_a_later_note_on_a_closed_action_leaves_the_day_it_was_closed():
+    action = an_action()
+    report_progress(action, ActionStatus.DONE, "Sent to all", now=NOW)
+
+    report_progress(action, ActionStatus.DONE, "And to the press", now=NOW + timedelta(days=9))
+
+    assert action.closed_on == NOW.date()
 
 
 def test_a_closed_action_can_be_opened_again():

@@ -56,7 +56,7 @@ def test_anyone_reads_what_was_moved_and_how_members_voted(browser, item):
     assert "That it be by May" in motion.text
     assert "Carried: 2 for, 0 against, 1 abstention (recorded vote)" in motion.text
     assert "recorded that Bob Day voted against" in motion.text
-    assert [dt.text for dt in motion.select(".resolved-names dt")] == ["For (2)", "Abstain (1)"]
+    assert [dt.text for dt in motion.select(".resolved-names dt")] == ["For (2)", "Abstained (1)"]
     assert not any("/motions/" in link or "/votes/" in link for link in links(page))
     assert "No outcome yet" not in page.text
 

@@ -221,6 +221,8 @@ def test_a_published_clause_can_be_corrected_and_followed_but_not_moved(
     page = clerk.get(address)
     assert "is published and its clauses are cited by their numbers" in page.text
     assert not page.select("[value=up-0], [value=remove-1]")
+    longer = clerk.post(address, **typed(page) | {"press": "add"})
+    assert [b["value"] for b in longer.select("[value$='-2']")] == ["in-2", "remove-2"]
 
     refused = clerk.post(address, **typed(page) | {"rows-0-text": "Noted", "rows-0-label": "(7)"})
     assert "its label is cited and stays as it is" in errors(refused)
