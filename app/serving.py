@@ -19,6 +19,9 @@ from waitress.server import create_server
 from app.clock import today
 from app.config import cannot_write
 from app.database import db
+from app.search.index import IndexBusy, IndexMissing
+from app.search.keeper import keeper
+from app.search.keeping import rebuild
 
 
 @click.command()
@@ -36,6 +39,7 @@ def serve(host: str, port: int, demonstration: bool) -> None:
         _check_writable(folder)
     with _open_door(host, port) as door:
         _bring_up_to_date()
+        _build_missing_index()
         if demonstration:
             _load_demonstration()
         shown = f"[{host}]" if ":" in host else host
@@ -93,12 +97,23 @@ def _bring_up_to_date() -> None:
         ) from error
 
 
+def _build_missing_index() -> None:
+    index = keeper().index
+    try:
+        index.engine()
+    except IndexMissing:
+        click.echo("Building the search index…")
+        with suppress(IndexBusy), index.writing(wait=10):  # else another process is building it
+            rebuild(index)
+
+
 def _load_demonstration() -> None:
     # Only here: a council's own register need not carry the made-up one.
     from app.demonstration.load import load_if_empty, sign_ins
 
     if load_if_empty(today(), click.echo):
         db.session.commit()
+        keeper().wait()  # so that the first search finds everything
     for words in sign_ins():
         click.echo(words)
 
