@@ -1,12 +1,10 @@
 """The index is kept whoever saves, however many save, and whatever is killed."""
 
-import gc
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -236,13 +234,8 @@ def test_old_indexes_and_half_made_ones_are_cleared_away(app, catch_up, index):
     ]
 
 
-@pytest.fixture
-def files_left_open() -> Iterator[None]:
-    """Where Whoosh cannot read a file it leaves it open, to be closed when it is collected."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
+#: A file that Whoosh cannot read it leaves open, to be closed when it is collected.
+LEFT_OPEN = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 
 
 def _everything(home: Path) -> None:
@@ -271,7 +264,7 @@ def _every_file_garbled(home: Path) -> None:
         file.write_bytes(bytes(255 - byte for byte in file.read_bytes()))
 
 
-@pytest.mark.usefixtures("files_left_open")
+@LEFT_OPEN
 @pytest.mark.parametrize(
     "damage",
     [
@@ -299,7 +292,7 @@ def test_a_missing_or_damaged_index_is_made_anew_and_pages_say_so(
     assert titles(look("otter")) == ["Otter Board"]
 
 
-@pytest.mark.usefixtures("files_left_open")
+@LEFT_OPEN
 def test_a_page_with_a_damaged_index_has_it_repaired(in_background, index, look):
     db.session.add(a_body("Otter Board"))
     db.session.commit()
