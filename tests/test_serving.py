@@ -44,7 +44,7 @@ def test_the_register_starts_answers_and_stops(tmp_path):
             assert answer.status == 200
     finally:
         register.send_signal(signal.SIGINT)
-        said, _ = register.communicate(timeout=20)
+        said, _ = register.communicate(timeout=120)
 
     assert register.returncode == 0
     assert said == "Stopped.\n"
