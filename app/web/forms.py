@@ -132,7 +132,7 @@ class PartialDayField(DayField):
         return whole.isoformat()[: 10 if day else 7 if month else 4]
 
 
-class ClockField(TextField):
+class ClockField(StringField):
     """A time of day: 17:00, 5.12 pm, 9am. Its data is a `time` or None."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -150,10 +150,6 @@ class ClockField(TextField):
     def _value(self) -> str:
         typed = getattr(self, "typed", "")
         return typed or (self.data.strftime("%H:%M") if self.data else "")
-
-    def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
-        options.setdefault("filters", [])
-        super().__init__(label, validators, **options)
 
 
 def read_clock(text: str) -> time:
