@@ -8,11 +8,12 @@ from app.agenda.operations import concern_items
 from app.agenda.papers import Upload
 from app.bodies.models import Body
 from app.database import db
-from app.decisions.models import Motion, Recommendation
+from app.decisions.models import Recommendation
 from app.decisions.motions import move
 from app.decisions.operations import ClauseDraft, recommend, resolve
 from app.decisions.rules import Choice, MotionKind, Outcome
 from app.decisions.voting import record_vote
+from app.decisions.voting_models import Motion
 from app.meetings.attendance import record_attendance, record_intervals
 from app.meetings.interests import declare_interest
 from app.meetings.models import InterestCategory, Meeting
