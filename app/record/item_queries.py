@@ -74,10 +74,11 @@ def _tie_clauses_to(item: AgendaItem) -> None:
     """A clause is cited by its item, which it would otherwise ask the database for again."""
     for resolution in item.resolutions:
         set_committed_value(resolution, "item", item)
-        _tie_clauses(resolution)
+        tie_clauses(resolution)
 
 
-def _tie_clauses(resolution: Resolution) -> None:
+def tie_clauses(resolution: Resolution) -> None:
+    """Tell each clause its resolution, which loading the list of them does not."""
     for clause in resolution.clauses:
         set_committed_value(clause, "resolution", resolution)
 
@@ -212,5 +213,5 @@ def newest_resolutions(limit: int) -> Sequence[Resolution]:
         )
     ).all()
     for resolution in found:
-        _tie_clauses(resolution)
+        tie_clauses(resolution)
     return found

@@ -15,6 +15,7 @@ from app.database import db
 from app.decisions.models import Resolution
 from app.meetings.models import Meeting
 from app.record.addresses import item_address
+from app.record.item_queries import tie_clauses
 from app.record.pairing import ClauseShown
 from app.record.shown import show_clauses
 from app.record.visibility import (
@@ -133,6 +134,7 @@ def _resolved(viewer: Viewer, matter: Matter) -> Mapping[int, list[Resolution]]:
     )
     by_item: dict[int, list[Resolution]] = {}
     for block in blocks:
+        tie_clauses(block)
         by_item.setdefault(block.item_id, []).append(block)
     return by_item
 
