@@ -167,7 +167,8 @@ class ResolutionClause(Model):
     def citation(self) -> str:
         """How it is cited: “EAB 10/2017 (2)”; by its item where no minute number is given yet."""
         item = self.resolution.item
-        whole = item.minute.citation if item.minute else f"item {item.number or item.title}"
+        listed = f"item {item.number}" if item.number else "unnumbered item"
+        whole = item.minute.citation if item.minute else listed
         return f"{whole} {self.full_label}".strip()
 
     def __repr__(self) -> str:
