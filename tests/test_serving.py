@@ -28,6 +28,7 @@ def a_register(home: Path, *arguments: str, **settings: str) -> subprocess.Popen
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # unset in background jobs
     )
 
 
