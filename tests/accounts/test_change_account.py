@@ -31,7 +31,7 @@ def test_whoever_is_signed_in_to_a_closed_account_is_shut_out(administrator, cle
     account = db.session.scalar(db.select(Account).filter_by(role=Role.CLERK))
     assert "Manage" in clerk.get("/manage").text
 
-    administrator.post(f"/accounts/{account.id}", name="Ann", email=account.email, role="clerk")
+    administrator.post(f"/accounts/{account.id}", name="Ann", email=account.email, role="reader")
 
     assert clerk.status_of("GET", "/manage") == 302
 
@@ -52,7 +52,7 @@ def test_the_last_administrator_cannot_become_a_clerk(administrator):
     account = db.session.scalar(db.select(Account).filter_by(role=Role.ADMINISTRATOR))
 
     page = administrator.post(
-        f"/accounts/{account.id}", name="Ann", email=account.email, role="clerk", active="y"
+        f"/accounts/{account.id}", name="Ann", email=account.email, role="reader", active="y"
     )
 
     assert "must stay administrator" in page.select_one("#role-error").text
@@ -87,7 +87,7 @@ def test_an_email_of_someone_else_is_refused_at_the_email(administrator, ann):
     db.session.commit()
 
     page = administrator.post(
-        f"/accounts/{ann.id}", name="Ann", email="SUZY@example.org", role="clerk", active="y"
+        f"/accounts/{ann.id}", name="Ann", email="SUZY@example.org", role="reader", active="y"
     )
 
     assert "Suzy Lee has an account" in page.select_one("#email-error").text

@@ -1,8 +1,12 @@
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
+from app import create_app
 from app.accounts.models import Account
 from app.accounts.operations import password_matches
 from app.accounts.rules import Role
+from app.config import Config
 from app.database import db
 from tests.factories import PASSWORD, an_account
 
@@ -29,7 +33,7 @@ def test_an_account_is_added_with_its_password_asked_for_unseen(run):
     answer = run(*ADD, typed=f"{PASSWORD}\n{PASSWORD}\n")
 
     assert answer.exit_code == 0
-    assert answer.stdout.endswith("Ann Lee <ann@example.org> may sign in as clerk\n")
+    assert answer.stdout.endswith("Ann Lee <ann@example.org> may sign in as clerk of no body yet\n")
     assert PASSWORD not in answer.output
     assert password_matches(_accounts()[0], PASSWORD)
     assert _accounts()[0].role is Role.CLERK
@@ -73,6 +77,34 @@ def test_what_cannot_be_done_is_said_in_a_sentence_with_exit_code_2(run, words, 
     assert _accounts() == []
 
 
+@pytest.fixture
+def bare(tmp_path, new_database):
+    """A register whose database has nothing in it."""
+    address = new_database("bare")
+    app = create_app(Config("tests", address, tmp_path / "search_index", tmp_path / "exports"))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.mark.parametrize("words", [["accounts", "list"], [*ADD, "--password", PASSWORD]])
+def test_a_database_without_tables_is_said_in_a_sentence(bare, words):
+    answer = bare.test_cli_runner().invoke(args=words)
+
+    assert answer.exit_code == 2
+    assert answer.stderr.startswith("Error: The database has no tables yet")
+
+
+def test_another_fault_of_the_database_is_not_hushed_up(bare):
+    db.session.execute(text("CREATE TABLE account (id INTEGER)"))
+    db.session.commit()
+
+    answer = bare.test_cli_runner().invoke(args=["accounts", "list"])
+
+    assert isinstance(answer.exception, DBAPIError)
+
+
 def test_a_second_account_for_an_email_is_refused(run):
     db.session.add(an_account(email="ann@example.org", name="Ann Marsh"))
     db.session.commit()
@@ -90,7 +122,7 @@ def test_accounts_are_listed(run):
 
     assert run("accounts", "list").stdout.splitlines() == [
         "ann@example.org\tAnn\tofficer\tclosed",
-        "zoe@example.org\tZoe\tclerk",
+        "zoe@example.org\tZoe\tclerk of every body",
     ]
 
 

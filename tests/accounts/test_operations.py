@@ -30,6 +30,7 @@ def _change(account, others=1, **changes):
         "name": account.name,
         "role": account.role,
         "active": account.active,
+        "every_body": account.every_body,
     }
     return change_account(account, **answers | changes, other_administrators=others)
 
@@ -59,7 +60,7 @@ def test_an_account_that_cannot_be_is_refused_at_its_answer(changes, about):
 
 
 def test_an_account_may_be_corrected():
-    account = an_account(active=True)
+    account = an_account(active=True, every_body=False)
 
     _change(account, name="Ann Marsh", email="ANN@example.org", role=Role.OFFICER, active=False)
 

@@ -126,3 +126,19 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(browser):
     cookie = response.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
+
+
+@pytest.mark.parametrize("key", ["", "1", "1.", "1.guess", "x.1", "99.1", "None"])
+def test_a_made_up_session_is_nobodys(browser, clerk, key):  # noqa: ARG001  # account 1 is there
+    browser.sign_in(key)
+
+    assert browser.status_of("GET", "/manage") == 302
+
+
+@pytest.mark.usefixtures("ann")
+def test_a_refusal_is_logged_without_what_was_typed(browser, caplog):
+    browser.post("/sign-in", email="my secret typed here", password="guess-at-it")
+
+    assert "Sign-in refused to 127.0.0.1, account none" in caplog.text
+    assert "secret" not in caplog.text
+    assert "guess-at-it" not in caplog.text

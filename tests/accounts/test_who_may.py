@@ -1,64 +1,66 @@
-"""Who may use each route of the chapters accounts, people and bodies, whatever they add."""
+"""What each declaration under a route means."""
 
 import pytest
-from flask import url_for
 
-from app.accounts.rules import Role
+from app.accounts.rules import PUBLIC, Role, Viewer
+from app.accounts.who_may import (
+    ADMINISTRATORS,
+    ANY_CLERK,
+    CHIEF_CLERKS_AND_ADMINISTRATORS,
+    CLERKS,
+    EVERYONE,
+    OFFICERS_AND_CLERKS,
+    SIGNED_IN,
+)
 
-OPEN = {"accounts.sign_in", "accounts.sign_out"}
-OWN = {"accounts.own_password"}
-CHAPTERS = {"accounts", "people", "bodies"}
-SAMPLE = {"slug": "parks", "on": "2026-12-29"}
-
-
-@pytest.fixture
-def routes(app):
-    """Method and address of every route that is not open to all."""
-    found = []
-    with app.test_request_context():
-        for rule in app.url_map.iter_rules():
-            if rule.endpoint.split(".")[0] in CHAPTERS and rule.endpoint not in OPEN:
-                address = url_for(rule.endpoint, **{a: SAMPLE.get(a, 1) for a in rule.arguments})
-                found += [(m, address, rule) for m in sorted(rule.methods & {"GET", "POST"})]
-    return found
+PARKS, ROADS = 1, 2
+OF_PARKS = Viewer(Role.CLERK, clerk_of=frozenset({PARKS}))
+CHIEF = Viewer(Role.CLERK, every_body=True)
+ADMINISTRATOR = Viewer(Role.ADMINISTRATOR)
 
 
-def test_the_public_is_sent_to_sign_in_by_every_route(routes, browser):
-    answers = {(m, a): browser.status_of(m, a) for m, a, _ in routes}
-
-    assert len(answers) > 70
-    assert set(answers.values()) == {302}
-
-
-@pytest.mark.parametrize("who", ["councillor", "officer"])
-def test_councillors_and_officers_keep_out_of_the_record(routes, who, request):
-    someone = request.getfixturevalue(who)
-
-    answers = {(m, a): someone.status_of(m, a) for m, a, rule in routes if rule.endpoint not in OWN}
-
-    assert set(answers.values()) == {403}
-
-
-def test_clerks_keep_out_of_accounts_and_only_there(routes, clerk):
-    answers = {(m, rule.endpoint): clerk.status_of(m, a) for m, a, rule in routes}
-
-    refused = {endpoint for (_, endpoint), status in answers.items() if status == 403}
-    assert refused == {
-        "accounts.index",
-        "accounts.add",
-        "accounts.edit",
-        "accounts.reset_password",
-    }
-    assert set(answers.values()) <= {200, 302, 403, 404}
+@pytest.mark.parametrize(
+    ("bodies", "may"),
+    [
+        pytest.param([{PARKS}], True, id="their own"),
+        pytest.param([{ROADS}], False, id="another"),
+        pytest.param([{PARKS}, {ROADS}], False, id="one record of each"),
+        pytest.param([{PARKS, ROADS}], True, id="a matter of both"),
+        pytest.param([set()], True, id="a matter of none yet"),
+        pytest.param([], False, id="nothing says which"),
+    ],
+)
+def test_a_clerk_may_only_where_every_record_in_the_address_is_of_their_bodies(bodies, may):
+    assert CLERKS.allows(OF_PARKS, bodies) is may
 
 
-def test_every_route_states_who_may_use_it(app):
-    for endpoint, view in app.view_functions.items():
-        if endpoint.split(".")[0] in CHAPTERS:
-            assert hasattr(view, "_who_may"), endpoint
+def test_an_address_that_says_nothing_of_a_body_is_closed_to_a_chief_clerk_too():
+    assert not CLERKS.allows(CHIEF, [])
+    assert CLERKS.allows(CHIEF, [()])
 
 
-def test_administrators_may_use_everything(app):
-    for endpoint, view in app.view_functions.items():
-        if endpoint.split(".")[0] in CHAPTERS:
-            assert Role.ADMINISTRATOR in view._who_may, endpoint
+@pytest.mark.parametrize("declared", [CLERKS, ANY_CLERK, OFFICERS_AND_CLERKS])
+def test_an_administrator_keeps_nothing_by_being_one(declared):
+    assert not declared.allows(ADMINISTRATOR, [{PARKS}])
+    assert not declared.allows(ADMINISTRATOR, [set()])
+
+
+@pytest.mark.parametrize("role", [None, Role.READER, Role.COUNCILLOR, Role.OFFICER])
+def test_a_record_of_no_body_is_still_for_clerks(role):
+    assert not CLERKS.allows(Viewer(role), [set()])
+
+
+def test_what_holds_for_the_authority_is_for_whoever_keeps_all_of_it():
+    assert CHIEF_CLERKS_AND_ADMINISTRATORS.allows(CHIEF)
+    assert CHIEF_CLERKS_AND_ADMINISTRATORS.allows(ADMINISTRATOR)
+    assert not CHIEF_CLERKS_AND_ADMINISTRATORS.allows(OF_PARKS)
+
+
+def test_accounts_are_for_administrators_and_not_for_chief_clerks():
+    assert ADMINISTRATORS.allows(ADMINISTRATOR)
+    assert not ADMINISTRATORS.allows(CHIEF)
+
+
+def test_the_public_may_only_what_everyone_may():
+    assert EVERYONE.allows(PUBLIC)
+    assert not SIGNED_IN.allows(PUBLIC)

@@ -1,0 +1,1 @@
+"""Door: who changed what in the register, when, from what to what."""
