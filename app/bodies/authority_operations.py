@@ -1,8 +1,11 @@
 """What a clerk may settle for the whole authority. None of these commits."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
+from app.accounts.models import Account
+from app.accounts.operations import open_account
+from app.accounts.rules import Role
 from app.bodies.models import Authority, ClosureDay, MunicipalYear
 from app.bodies.rules import Regime
 from app.errors import RuleBroken
@@ -16,6 +19,7 @@ def describe_authority(
     name: str,
     regime: Regime,
     publish_cutoff: time,
+    saturdays_count: bool = True,
     **house_words: str,
 ) -> Authority:
     """Enter or correct the authority; `house_words` are its further columns of text."""
@@ -24,9 +28,27 @@ def describe_authority(
         if not text.strip():
             raise RuleBroken("Enter the words to use", about=column)
     authority.regime, authority.publish_cutoff = regime, publish_cutoff
+    authority.saturdays_count = saturdays_count
     for column, text in wanted.items():
         setattr(authority, column, text.strip())
     return authority
+
+
+def set_up(
+    *, name: str, regime: Regime, email: str, person: str, password: str, now: datetime
+) -> tuple[Authority, Account]:
+    """The authority of an empty register, and the account of its first administrator."""
+    if not name.strip():
+        raise RuleBroken("Enter the name of the authority")
+    administrator = open_account(
+        email=email,
+        name=person,
+        role=Role.ADMINISTRATOR,
+        password=password,
+        now=now,
+        every_body=True,
+    )
+    return Authority(name=name.strip(), regime=regime), administrator
 
 
 def close_offices(

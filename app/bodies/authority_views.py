@@ -5,7 +5,7 @@ from datetime import date
 from flask import abort, flash, redirect, render_template, url_for
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
+from app.accounts.permissions import chief_clerks_and_administrators
 from app.bodies.authority_operations import (
     begin_municipal_year,
     close_offices,
@@ -20,30 +20,28 @@ from app.clock import long_date
 from app.database import db
 from app.errors import RuleBroken
 from app.web.paging import page_of
-from app.web.saving import ask_before, saved
+from app.web.saving import ask_before, form_page, saved
 
 _MANAGE = "Manage the register"
 
 
 @bp.route("/manage/authority", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def edit_authority() -> str | Response:
     found = authority()
     form = AuthorityForm(obj=found)
-    if saved(form, lambda: describe_authority(found or Authority(), **form.answers)):
-        flash("Authority saved")
-        return redirect(url_for(".manage"))
-    return render_template(
-        "layouts/form.html",
-        form=form,
+    return form_page(
+        form,
+        lambda: describe_authority(found or Authority(), **form.answers),
         heading="The authority",
         save="Save authority",
+        done="Authority saved",
         back=(url_for(".manage"), _MANAGE),
     )
 
 
 @bp.route("/manage/closure-days", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def closures() -> str | Response:
     form = ClosureForm()
 
@@ -61,7 +59,7 @@ def closures() -> str | Response:
 
 
 @bp.route("/manage/closure-days/<on>/remove", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def remove_closure(on: str) -> str | Response:
     closure = db.get_or_404(ClosureDay, _day(on))
     return ask_before(
@@ -75,7 +73,7 @@ def remove_closure(on: str) -> str | Response:
 
 
 @bp.route("/manage/municipal-years", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def years() -> str | Response:
     form = AnnualMeetingForm()
 
@@ -92,7 +90,7 @@ def years() -> str | Response:
 
 
 @bp.route("/manage/municipal-years/<int:number>/remove", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def remove_year(number: int) -> str | Response:
     year = db.get_or_404(MunicipalYear, number)
     return ask_before(

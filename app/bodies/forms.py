@@ -14,10 +14,9 @@ from app.bodies.rules import (
     SeriesReset,
 )
 from app.people.forms import OrganisationField, PersonField
+from app.web.day_fields import ClockField, DayField, PartialDayField
 from app.web.forms import (
-    ClockField,
-    DayField,
-    PartialDayField,
+    LARGEST_NUMBER,
     RecordField,
     RegisterForm,
     TextField,
@@ -54,7 +53,8 @@ class AuthorityForm(RegisterForm):
         "Word before a resolution",
         [InputRequired("Enter the word before a resolution")],
         default="RESOLVED",
-        description="For example, RESOLVED",
+        description="“RESOLVED that” prints “RESOLVED that the Board:”, and “RESOLVED” alone "
+        "“RESOLVED the Board:”",
         render_kw={"class": "govuk-input--width-10"},
     )
     recommended_word = TextField(
@@ -69,6 +69,12 @@ class AuthorityForm(RegisterForm):
         [InputRequired("Enter the latest time of day to publish")],
         default=time(17),
         description="What is published later counts as the next day, for example 17:00",
+    )
+    saturdays_count = BooleanField(
+        "Saturdays count towards the notice of a meeting",
+        default=True,
+        description="For a parish or town council, where this is disputed (LGA 1972 s.243). "
+        "For every other council only working days count",
     )
 
 
@@ -114,6 +120,16 @@ class BodyForm(RegisterForm):
     quorum_rule = WordField("Quorum", of=QuorumRule, default=QuorumRule.QUARTER_AT_LEAST_THREE)
     quorum_fixed = WholeNumberField(
         "Members that make a quorum", _COUNT, description="Only where the quorum is fixed"
+    )
+    substitute_notice = WholeNumberField(
+        "Hours before a meeting by which a substitute is named",
+        [Optional(), NumberRange(0, 1000, "Enter a number from 0 to 1000")],
+        description="As standing orders say. Leave empty if they do not",
+    )
+    officer_threshold = WholeNumberField(
+        "Pounds from which an officer’s decision to spend needs a record",
+        [Optional(), NumberRange(0, LARGEST_NUMBER, "Enter a whole number of pounds")],
+        description="Of those under a general authorisation (Openness Regulations 2014 reg 7)",
     )
     established = PartialDayField("Established")
     profile = TextAreaField(

@@ -5,17 +5,21 @@ from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bodies.rules import (
+    AttendancePrinted,
     BodyKind,
     DecisionPower,
+    DeclarationsPrinted,
     LinkKind,
     MemberRole,
     QuorumRule,
     Regime,
     SeriesReset,
+    VotesPrinted,
     quorum,
 )
 from app.database import Model, ends_after_it_starts, not_blank, one_of
 from app.people.models import Organisation, Person
+from app.wording.styles import Style
 
 if TYPE_CHECKING:
     from app.bodies.profile import ExpectedReport, Project
@@ -33,7 +37,20 @@ class Authority(Model):
     councillor_title: Mapped[str] = mapped_column(default="Councillor")
     resolved_word: Mapped[str] = mapped_column(default="RESOLVED")
     recommended_word: Mapped[str] = mapped_column(default="RECOMMENDED")
+    resolution_form: Mapped[Style] = mapped_column(one_of(Style), default=Style.PAST_LIST)
+    resolution_numbering: Mapped[str] = mapped_column(String(60), default="(1) (a) (i)")
+    recommendation_numbering: Mapped[str] = mapped_column(String(60), default="(i) (a) (1)")
+    votes_printed: Mapped[VotesPrinted] = mapped_column(
+        one_of(VotesPrinted), default=VotesPrinted.TABLE
+    )
+    attendance_printed: Mapped[AttendancePrinted] = mapped_column(
+        one_of(AttendancePrinted), default=AttendancePrinted.TABLE
+    )
+    declarations_printed: Mapped[DeclarationsPrinted] = mapped_column(
+        one_of(DeclarationsPrinted), default=DeclarationsPrinted.TABLE
+    )
     publish_cutoff: Mapped[time] = mapped_column(default=time(17))
+    saturdays_count: Mapped[bool] = mapped_column(default=True)
 
 
 class ClosureDay(Model):
@@ -57,12 +74,21 @@ class Body(Model):
 
     `code` is how its minutes are cited (“EAB 10/2017”). A body that is not the authority's
     keeps minutes and actions all the same, but the law of council meetings is not its law.
+    House style that it does not settle for itself, NULL or "", is the authority's.
+    `substitute_notice` is how many hours before a meeting a substitute must be named, and
+    `officer_threshold` from how many pounds on an officer's spending needs a record; NULL: no rule.
     """
 
     __table_args__ = (
         *not_blank("name", "slug"),
         CheckConstraint("code IS NULL OR code = upper(code)", name="code_is_upper_case"),
         CheckConstraint("seats IS NULL OR seats > 0", name="seats_are_positive"),
+        CheckConstraint(
+            "substitute_notice IS NULL OR substitute_notice >= 0", name="notice_is_not_negative"
+        ),
+        CheckConstraint(
+            "officer_threshold IS NULL OR officer_threshold >= 0", name="threshold_is_not_negative"
+        ),
         CheckConstraint(
             "quorum_rule <> 'a fixed number' OR quorum_fixed > 0", name="fixed_quorum_has_a_number"
         ),
@@ -82,9 +108,22 @@ class Body(Model):
         one_of(QuorumRule), default=QuorumRule.QUARTER_AT_LEAST_THREE
     )
     quorum_fixed: Mapped[int | None]
+    substitute_notice: Mapped[int | None]
+    officer_threshold: Mapped[int | None]
     established: Mapped[str] = mapped_column(String(10), default="")
     dissolved: Mapped[str] = mapped_column(String(10), default="")
     profile: Mapped[str] = mapped_column(default="")
+    resolution_form: Mapped[Style | None] = mapped_column(one_of(Style))
+    resolution_numbering: Mapped[str] = mapped_column(String(60), default="")
+    recommendation_numbering: Mapped[str] = mapped_column(String(60), default="")
+    resolved_word: Mapped[str] = mapped_column(default="")
+    recommended_word: Mapped[str] = mapped_column(default="")
+    councillor_title: Mapped[str] = mapped_column(default="")
+    votes_printed: Mapped[VotesPrinted | None] = mapped_column(one_of(VotesPrinted))
+    attendance_printed: Mapped[AttendancePrinted | None] = mapped_column(one_of(AttendancePrinted))
+    declarations_printed: Mapped[DeclarationsPrinted | None] = mapped_column(
+        one_of(DeclarationsPrinted)
+    )
 
     parent: Mapped["Body | None"] = relationship(remote_side=[id], back_populates="children")
     children: Mapped[list["Body"]] = relationship(back_populates="parent", order_by="Body.name")

@@ -4,14 +4,8 @@ from wtforms.validators import InputRequired
 from app.bodies.queries import all_bodies
 from app.bodies.rules import LinkKind
 from app.people.forms import OrganisationField
-from app.web.forms import (
-    PartialDayField,
-    RecordField,
-    RegisterForm,
-    TextField,
-    WordField,
-    stripped_lines,
-)
+from app.web.day_fields import PartialDayField
+from app.web.forms import RecordField, RegisterForm, TextField, WordField, stripped_lines
 
 _ADDRESS = {"type": "url", "autocomplete": "off"}
 

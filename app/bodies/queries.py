@@ -19,7 +19,9 @@ from app.people.models import Organisation, Person
 
 
 def authority() -> Authority | None:
-    return db.session.get(Authority, 1)
+    """Held by the session, which forgets what nobody holds: each item asks of its law and style."""
+    found = db.session.info["authority"] = db.session.get(Authority, 1)
+    return found
 
 
 def authority_name() -> str:
@@ -120,24 +122,3 @@ def closure_days() -> Select[ClosureDay]:
 
 def municipal_years() -> Select[MunicipalYear]:
     return select(MunicipalYear).order_by(MunicipalYear.year.desc())
-
-
-def members(body: Body, on: date) -> list[Membership]:
-    """Who sits on `body` on a day: chair, vice-chair, then by family name."""
-    seats = db.session.scalars(
-        select(Membership)
-        .where(
-            Membership.body_id == body.id,
-            or_(Membership.starts_on.is_(None), Membership.starts_on <= on),
-            or_(Membership.ends_on.is_(None), Membership.ends_on >= on),
-        )
-        .options(joinedload(Membership.person), joinedload(Membership.organisation))
-    ).all()
-    order = list(type(seats[0].role)) if seats else []
-    return sorted(seats, key=lambda seat: (order.index(seat.role), _sort_name(seat)))
-
-
-def _sort_name(seat: Membership) -> str:
-    if seat.person:
-        return f"{seat.person.family_name} {seat.person.name}"
-    return seat.organisation.name if seat.organisation else ""

@@ -59,6 +59,11 @@ class MemberRole(StrEnum):
     LEAD = "lead"
     REPRESENTATIVE = "representative"
 
+    @property
+    def is_member(self) -> bool:
+        """Whether they see what the members see. Who advises or observes does not sit on it."""
+        return self not in {MemberRole.ADVISER, MemberRole.OBSERVER}
+
 
 class LinkKind(StrEnum):
     GREW_OUT_OF = "grew out of"
@@ -180,3 +185,21 @@ def check_number_pattern(pattern: str, reset: SeriesReset = SeriesReset.MUNICIPA
 LONGEST_PATTERN = 30
 _TOKENS = {"n", "yy", "yyyy", "code"}
 _CODE = re.compile(r"(?=.{1,20}$)[A-Z0-9]+(-[A-Z0-9]+)*")
+
+
+class VotesPrinted(StrEnum):
+    """How minutes print a vote that was taken by name."""
+
+    TABLE = "a table of names"
+    SENTENCE = "a sentence with the names"
+    COUNTS = "how many voted each way"
+
+
+class AttendancePrinted(StrEnum):
+    TABLE = "a table"
+    LISTS = "a list for each part"
+
+
+class DeclarationsPrinted(StrEnum):
+    TABLE = "a table"
+    SENTENCES = "a sentence for each"

@@ -1,13 +1,20 @@
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
+from app.accounts.models import KeptBody
+from app.accounts.permissions import (
+    any_clerk_and_administrators,
+    chief_clerks_and_administrators,
+    clerks_only,
+    viewer,
+)
 from app.bodies import (  # noqa: F401  # routes of this blueprint
     authority_views,
     link_views,
     member_views,
     naming_views,
     project_views,
+    style_views,
     template_views,
 )
 from app.bodies.blueprint import bp
@@ -33,13 +40,13 @@ _TAKEN = RuleBroken("Another body has just taken this name, code or address", ab
 
 
 @bp.get("/manage")
-@clerks_only
+@any_clerk_and_administrators
 def manage() -> str:
     return render_template("bodies/manage.html", authority=authority())
 
 
 @bp.get("/manage/bodies")
-@clerks_only
+@any_clerk_and_administrators
 def index() -> str:
     words = request.args.get("q", "").strip()
     found = page_of(bodies_matching(words), 25)
@@ -47,7 +54,7 @@ def index() -> str:
 
 
 @bp.route("/manage/bodies/add", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def add() -> str | Response:
     form = BodyForm()
 
@@ -56,7 +63,7 @@ def add() -> str | Response:
 
     if body := saved(form, establish, _TAKEN):
         flash(f"{body.name} added")
-        return redirect(url_for(".overview", slug=body.slug))
+        return redirect(_back(body)[0])
     return render_template(
         "layouts/form.html",
         form=form,
@@ -92,13 +99,13 @@ def edit(slug: str) -> str | Response:
 
 
 @bp.route("/bodies/<slug>/dissolve", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def dissolve(slug: str) -> str | Response:
     body = body_at(slug)
     form = DissolveForm(data={"when": body.dissolved, "end_seats": True})
     if saved(form, lambda: dissolve_body(body, **form.answers)):
         flash(f"{body.name} is dissolved" if body.dissolved else f"{body.name} goes on")
-        return redirect(url_for(".overview", slug=body.slug))
+        return redirect(_back(body)[0])
     return render_template(
         "layouts/form.html",
         form=form,
@@ -110,12 +117,12 @@ def dissolve(slug: str) -> str | Response:
 
 
 @bp.route("/bodies/<slug>/remove", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def remove(slug: str) -> str | Response:
     body = body_at(slug)
     name = body.name
     return ask_before(
-        lambda: remove_body(body, named_by(body, apart_from=(NumberSeries,))),
+        lambda: remove_body(body, named_by(body, apart_from=(NumberSeries, KeptBody))),
         heading=f"Remove {name}?",
         words="Only a body entered by mistake can be removed. Dissolve one that has ceased.",
         save="Remove this body",
@@ -126,4 +133,7 @@ def remove(slug: str) -> str | Response:
 
 
 def _back(body: Body) -> tuple[str, str]:
-    return url_for(".overview", slug=body.slug), f"Manage {body.name}"
+    """An administrator may set up and end a body without keeping its record."""
+    if viewer().keeps(body.id):
+        return url_for(".overview", slug=body.slug), f"Manage {body.name}"
+    return url_for("record.body", slug=body.slug), body.name

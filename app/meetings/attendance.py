@@ -1,6 +1,7 @@
 """What a clerk may record of who took part in a meeting. None of these commits."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from app.bodies.models import Membership
 from app.bodies.rules import MemberRole
@@ -39,6 +40,7 @@ def _expected(seat: Membership) -> Attendance:
         status=AttendanceStatus.EXPECTED,
         capacity=_CAPACITY.get(seat.role, Capacity.MEMBER),
         voting=seat.voting,
+        voting_scope=seat.voting_scope or "",
         representing=seat.organisation.name if seat.organisation else "",
     )
 
@@ -53,10 +55,17 @@ def record_attendance(
     substitute_for: Person | None = None,
     post: str = "",
     representing: str = "",
+    voting_scope: str | None = None,
+    notified_at: datetime | None = None,
+    notified_by: str = "",
 ) -> Attendance:
-    """Record one person's part in the meeting, replacing any earlier record of it."""
+    """Record one person's part in the meeting, replacing any earlier record of it.
+
+    `voting_scope` is the only subject that they vote on; None leaves it as it is.
+    """
     check_minutes_open(meeting.minutes_state)
     _check_substitute(meeting, person, capacity, substitute_for)
+    _check_did_not_preside(meeting, person, status)
     attendance = attendance_of(meeting, person)
     if attendance is None:
         attendance = Attendance(person=person)
@@ -64,7 +73,18 @@ def record_attendance(
     attendance.status, attendance.capacity, attendance.voting = status, capacity, voting
     attendance.substitute_for = substitute_for
     attendance.post, attendance.representing = post.strip(), representing.strip()
+    attendance.notified_at, attendance.notified_by = notified_at, notified_by.strip()
+    if voting_scope is not None:
+        attendance.voting_scope = voting_scope.strip()
     return attendance
+
+
+def _check_did_not_preside(meeting: Meeting, person: Person, status: AttendanceStatus) -> None:
+    if status.away and any(sitting.presiding is person for sitting in meeting.sittings):
+        raise RuleBroken(
+            f"{person.name} is recorded as in the chair, so cannot be {status.away}",
+            about="status",
+        )
 
 
 def _check_substitute(
@@ -104,6 +124,7 @@ def record_statuses(
         }
     there = {a.person for a, status in after.items() if status.was_there}
     for attendance, status in after.items():
+        _check_did_not_preside(meeting, attendance.person, status)
         member = attendance.substitute_for
         if status.was_there and member in there:
             raise RuleBroken(

@@ -42,7 +42,11 @@ def attendance(meeting_id: int) -> str | Response:
 
 
 def _lapses(meeting: Meeting) -> list[tuple[object, int]]:
-    voters = [a.stays for a in meeting.attendances if a.voting and a.status.was_there]
+    voters = [
+        a.stays
+        for a in meeting.attendances
+        if a.status.was_there and a.voting and not a.voting_scope
+    ]
     return list(lapses_of_quorum(voters, meeting.body.quorum)) if voters else []
 
 

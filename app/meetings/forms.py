@@ -1,3 +1,4 @@
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
@@ -5,20 +6,25 @@ from wtforms import BooleanField, HiddenField, RadioField, SubmitField, TextArea
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, ValidationError
 
+from app.accounts.rules import Viewer
+from app.bodies.models import Body
+from app.clock import LONDON, today
+from app.errors import RuleBroken
 from app.meetings.models import Attendance, Meeting
 from app.meetings.queries import bodies_that_meet, everyone_else
-from app.meetings.rules import AttendanceStatus, Capacity, MeetingKind, MeetingStatus, Mode, Stay
-from app.people.models import Person
-from app.people.queries import everyone
-from app.web.forms import (
-    ClockField,
-    DayField,
-    RecordField,
-    RegisterForm,
-    TextField,
-    WordField,
-    stripped_lines,
+from app.meetings.rules import (
+    AttendanceStatus,
+    Capacity,
+    MeetingKind,
+    MeetingStatus,
+    Mode,
+    Stay,
 )
+from app.meetings.sittings import check_day_of_meeting
+from app.people.forms import PersonField
+from app.people.models import Person
+from app.web.day_fields import ClockField, DayField
+from app.web.forms import RecordField, RegisterForm, TextField, WordField, stripped_lines
 
 
 def listed_name(person: Person) -> str:
@@ -33,9 +39,7 @@ class MeetingForm(RegisterForm):
     starts_at = ClockField("Start time", description="For example, 17:00 or 5.30 pm")
     venue = TextField("Venue")
     kind = WordField("Kind of meeting", of=MeetingKind, default=MeetingKind.ORDINARY)
-    contact = RecordField(
-        "Contact", offer=everyone, words=listed_name, description="Whom the public may ask"
-    )
+    contact = PersonField("Contact", none="None", description="Whom the public may ask")
     notice = TextAreaField(
         "Notice",
         filters=[stripped_lines],
@@ -45,16 +49,35 @@ class MeetingForm(RegisterForm):
     def validate_held_on(self, field: DayField) -> None:
         if field.data is None and not field.process_errors:
             raise ValidationError("Enter the date of the meeting")
+        if field.data is not None:
+            self._check(field.data)
+
+    def _check(self, held_on: date) -> None:
+        try:
+            check_day_of_meeting(held_on, today())
+        except RuleBroken as refusal:
+            raise ValidationError(str(refusal)) from None
 
 
 class CallForm(MeetingForm):
     body = RecordField(
         "Body",
         [InputRequired("Choose the body that meets")],
-        offer=bodies_that_meet,
         words=attrgetter("name"),
         none="",
     )
+    from_template = BooleanField(
+        "Begin its agenda with the template",
+        description="An extraordinary meeting has only the business it was called for",
+        default=True,
+    )
+
+    @classmethod
+    def by(cls, viewer: Viewer, body: Body | None = None) -> "CallForm":
+        """Begin from `body`. Only bodies that the viewer keeps are offered, and none else taken."""
+        form = cls(data={"body": body})
+        form.body.choose_from(bodies_that_meet(viewer))
+        return form
 
 
 class StatusForm(RegisterForm):
@@ -90,6 +113,7 @@ class AttendanceForm(RegisterForm):
     changed and never undoes what another has saved meanwhile.
     """
 
+    merges = True
     people: list[Person]
     seen = HiddenField()
     save = SubmitField("Save attendance")
@@ -141,9 +165,15 @@ class PartForm(RegisterForm):
     substitute_for = RecordField(
         "Substitute for", words=listed_name, none="Nobody", description="For substitutes only"
     )
+    notified_on = DayField("Named as substitute on", description="For example, 27 3 2026")
+    notified_time = ClockField("At what time they were named")
+    notified_by = TextField("By whom they were named")
     post = TextField("Post", description="As the minutes print it, for example Head of Finance")
     representing = TextField(
         "Representing", description="The school, trust or group they speak for"
+    )
+    voting_scope = TextField(
+        "Votes only on", description="For example, education. Leave empty for everything"
     )
 
     @property
@@ -157,7 +187,19 @@ class PartForm(RegisterForm):
             "substitute_for": self.substitute_for.record,
             "post": self.post.data,
             "representing": self.representing.data,
+            "voting_scope": self.voting_scope.data,
+            "notified_at": self._notified_at,
+            "notified_by": self.notified_by.data,
         }
+
+    @property
+    def _notified_at(self) -> datetime | None:
+        day, at = self.notified_on.data, self.notified_time.data
+        return datetime.combine(day, at, LONDON) if day and at else None
+
+    def validate_notified_time(self, field: ClockField) -> None:
+        if bool(field.data) != bool(self.notified_on.data) and not field.process_errors:
+            raise ValidationError("Enter both the day and the time at which they were named")
 
 
 class ChangePartForm(PartForm):
@@ -175,7 +217,7 @@ class ChangePartForm(PartForm):
                 "Left at" if first else "Left again at", default=left
             )
         form_class: type[ChangePartForm] = type(cls.__name__, (cls,), times)
-        form = form_class(obj=attendance, data={"vote": "yes" if attendance.voting else "no"})
+        form = form_class(obj=attendance, data=_vote_and_notice(attendance))
         others = [a.person for a in attendance.meeting.attendances if a is not attendance]
         form.substitute_for.choose_from(sorted(others, key=listed_name))
         return form
@@ -191,16 +233,28 @@ class ChangePartForm(PartForm):
         return [(joined, left) for joined, left in times if joined or left]
 
 
+def _vote_and_notice(attendance: Attendance) -> dict[str, Any]:
+    at = attendance.notified_at.astimezone(LONDON) if attendance.notified_at else None
+    return {
+        "vote": "yes" if attendance.voting else "no",
+        "notified_on": at and at.date(),
+        "notified_time": at and at.time(),
+    }
+
+
 class AddPartForm(PartForm):
     """Someone from the register, or a new person by name."""
 
+    capacity = WordField(
+        "In what part", [InputRequired("Choose in what part they came")], of=Capacity, none=""
+    )
     person = RecordField("Person", words=listed_name, none="Someone not listed")
     new_name = TextField("Name of someone not listed", description="For example, Ann Lee")
     new_title = TextField("Their title", description="If the minutes use one: Councillor, Dr")
 
     @classmethod
     def of(cls, meeting: Meeting) -> "AddPartForm":
-        form = cls(data={"status": AttendanceStatus.PRESENT, "capacity": Capacity.OFFICER})
+        form = cls(data={"status": AttendanceStatus.PRESENT})
         form.person.choose_from(everyone_else(meeting))
         members = [a.person for a in meeting.attendances if not a.status.was_there]
         form.substitute_for.choose_from(sorted(members, key=listed_name))

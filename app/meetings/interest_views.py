@@ -3,7 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
+from app.accounts.permissions import chief_clerks_and_administrators
 from app.database import db
 from app.errors import RuleBroken
 from app.meetings.blueprint import bp
@@ -18,7 +18,7 @@ _TAKEN = RuleBroken("There is already a category of this name", about="name")
 
 
 @bp.route("/interest-categories", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def categories() -> str | Response:
     """The list; sending its form fills an empty one with the usual scheme."""
     listed = interest_categories()
@@ -32,13 +32,13 @@ def categories() -> str | Response:
 
 
 @bp.route("/interest-categories/new", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def add_category() -> str | Response:
     return _describe(InterestCategory(may_speak=True, may_vote=True), "Add a category of interest")
 
 
 @bp.route("/interest-categories/<int:category_id>/edit", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def edit_category(category_id: int) -> str | Response:
     return _describe(db.get_or_404(InterestCategory, category_id), "Change the category")
 
@@ -53,7 +53,7 @@ def _describe(category: InterestCategory, heading: str) -> str | Response:
 
 
 @bp.route("/interest-categories/<int:category_id>/remove", methods=["GET", "POST"])
-@clerks_only
+@chief_clerks_and_administrators
 def remove_category(category_id: int) -> str | Response:
     category = db.get_or_404(InterestCategory, category_id)
     return ask_before(

@@ -84,7 +84,7 @@ def change_declaration(
 
 def _check_says_something(category: InterestCategory | None, nature: str) -> None:
     if category is None and not nature.strip():
-        raise RuleBroken("Enter the category or the nature of the interest")
+        raise RuleBroken("Enter the category or the nature of the interest", about="category")
 
 
 def remove_declaration(declaration: Declaration) -> None:

@@ -1,12 +1,15 @@
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.accounts.models import Account
 from app.bodies.models import Body
-from app.clock import short_date
+from app.clock import clock, short_date
 from app.database import Model, Moment, not_blank, one_of
+from app.meetings.life import Step
+from app.meetings.past import MayBeHistory
 from app.meetings.rules import (
     AgendaState,
     AttendanceStatus,
@@ -18,22 +21,26 @@ from app.meetings.rules import (
     QuorumCheck,
     Stay,
     minutes_are_closed,
+    votes_on,
 )
+from app.meetings.signed import MayBeSigned
 from app.people.models import Person
 
 if TYPE_CHECKING:
     from app.agenda.models import AgendaItem, DeclarationItem, Document
+    from app.agenda.supplement_models import Supplement
 
 
-class Meeting(Model):
-    """A meeting as it was called. What took place is in its sittings and attendances.
+class Meeting(MayBeHistory, MayBeSigned, Model):
+    """A meeting as it was called; an adjourned one is one with two sittings (handbook 1.1).
 
-    An adjourned meeting is one meeting with two sittings (handbook 1.1).
+    An `unconfirmed` one was read out of an older paper, and no clerk has said that it is right.
     """
 
+    sealed_by: ClassVar = ""
     __table_args__ = (
         CheckConstraint(
-            "minutes_state = 'draft' OR minutes_published_at IS NOT NULL",
+            "minutes_state IN ('draft', 'in review') OR minutes_published_at IS NOT NULL",
             name="published_minutes_have_a_time",
         ),
         CheckConstraint(
@@ -60,10 +67,12 @@ class Meeting(Model):
     )
     agenda_published_at: Mapped[datetime | None] = mapped_column(Moment)
     minutes_state: Mapped[MinutesState] = mapped_column(
-        one_of(MinutesState), default=MinutesState.DRAFT
+        one_of(MinutesState), default=MinutesState.DRAFT, active_history=True
     )
     minutes_published_at: Mapped[datetime | None] = mapped_column(Moment)
+    decisions_published_at: Mapped[datetime | None] = mapped_column(Moment)
     approved_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
+    unconfirmed: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     body: Mapped[Body] = relationship()
     contact: Mapped[Person | None] = relationship()
@@ -85,11 +94,32 @@ class Meeting(Model):
     documents: Mapped[list["Document"]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="Document.id"
     )
+    supplements: Mapped[list["Supplement"]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Supplement.number"
+    )
+    events: Mapped[list["MeetingEvent"]] = relationship(
+        back_populates="meeting",
+        cascade="all, delete-orphan",
+        order_by="MeetingEvent.at, MeetingEvent.id",
+    )
 
     @property
     def members_present(self) -> list[Person]:
-        """Those who may vote: members, substitutes and voting co-optees who were there."""
-        return [a.person for a in self.attendances if a.status.was_there and a.voting]
+        """Those who may vote on everything: members, substitutes, co-optees who were there."""
+        return self.voters()
+
+    def voters(self, subject: str | None = None) -> list[Person]:
+        """Those there who may vote on an item of a `subject` (handbook rule 9).
+
+        A co-opted member may vote on one subject only, such as education.
+        """
+        return [
+            attendance.person
+            for attendance in self.attendances
+            if attendance.status.was_there
+            and attendance.voting
+            and votes_on(attendance.voting_scope, subject)
+        ]
 
     @property
     def quorum_check(self) -> QuorumCheck:
@@ -101,17 +131,41 @@ class Meeting(Model):
         return minutes_are_closed(self.minutes_state)
 
     @property
-    def name(self) -> str:
-        """“Parks Committee, 5 March 2026”."""
+    def last_day(self) -> date:
+        """The day of its last sitting: until then an adjourned meeting is not over."""
+        return max([self.held_on, *(sitting.on for sitting in self.sittings)])
+
+    @property
+    def name(self) -> str:  # “Parks Committee, 5 March 2026”
         return f"{self.body.name}, {short_date(self.held_on)}"
 
     def __repr__(self) -> str:
         return f"<Meeting {self.id} of body {self.body_id} on {self.held_on}>"
 
 
+class MeetingEvent(Model):
+    """A step in the life of a meeting and of its papers; none is ever changed or removed. What is
+    noted of a public step is public with it.
+    """
+
+    sealed_by: ClassVar = "meeting"
+    grows_after_signing: ClassVar = True
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey(Meeting.id), index=True)
+    step: Mapped[Step] = mapped_column(one_of(Step))
+    at: Mapped[datetime] = mapped_column(Moment)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey(Account.id))
+    note: Mapped[str] = mapped_column(default="")
+
+    meeting: Mapped[Meeting] = relationship(back_populates="events")
+    by: Mapped[Account | None] = relationship()
+
+
 class Sitting(Model):
     """One stretch of a meeting on one day, as it took place."""
 
+    sealed_by: ClassVar = "meeting"
     __table_args__ = (
         UniqueConstraint("meeting_id", "number"),
         CheckConstraint("number >= 1", name="number_starts_at_one"),
@@ -130,12 +184,21 @@ class Sitting(Model):
     meeting: Mapped[Meeting] = relationship(back_populates="sittings")
     presiding: Mapped[Person | None] = relationship()
 
+    @property
+    def begins(self) -> str:
+        """“27 March 2026 at 5.00 pm”."""
+        return short_date(self.on) + (f" at {clock(self.started_at)}" if self.started_at else "")
+
 
 class Attendance(Model):
     """A person's part in a meeting: expected, there, or with apologies.
 
-    `post` and `representing` are kept as they were on the day, because the minutes are a record.
+    `post`, `representing` and `voting_scope`, the only subject that they vote on, are kept as
+    they were on the day, because the minutes are a record. Of a substitute, `notified_at` and
+    `notified_by` are when and by whom they were named.
     """
+
+    sealed_by: ClassVar = "meeting"
 
     __table_args__ = (
         CheckConstraint(
@@ -157,6 +220,9 @@ class Attendance(Model):
     substitute_for_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id))
     post: Mapped[str] = mapped_column(default="")
     representing: Mapped[str] = mapped_column(default="")
+    voting_scope: Mapped[str] = mapped_column(default="")
+    notified_at: Mapped[datetime | None] = mapped_column(Moment)
+    notified_by: Mapped[str] = mapped_column(default="")
 
     meeting: Mapped[Meeting] = relationship(back_populates="attendances")
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
@@ -172,6 +238,8 @@ class Attendance(Model):
 
 class Interval(Model):
     """When someone came in and went out. No interval means there throughout."""
+
+    sealed_by: ClassVar = "attendance.meeting"
 
     __table_args__ = (
         ForeignKeyConstraint(
@@ -204,10 +272,12 @@ class InterestCategory(Model):
 
 
 class Declaration(Model):
-    """An interest that someone declared. The nature of a sensitive one is never printed.
+    """An interest that someone declared. Pages and papers show `nature_in_public` of it.
 
-    Pages and papers show `nature_in_public`; only the clerk's own form reads `nature`.
+    Only the clerk's own form reads `nature`: that of a sensitive interest is never printed.
     """
+
+    sealed_by: ClassVar = "meeting"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey(Meeting.id), index=True)

@@ -117,13 +117,17 @@ def notice_of(
     bank_holidays: Collection[date],
     closures: Collection[date],
     published: date | None,
+    *,
+    saturdays: bool = True,
 ) -> Notice:
     """The notice a meeting needs, and got if its agenda was `published` (handbook rules 1, 2, 5).
 
-    A parish or town council counts in its own way; every other regime counts working days.
+    A parish or town council counts in its own way, with `saturdays` or without; every other regime
+    counts working days.
     """
     offices_open = working_days(bank_holidays, closures)
-    counts = parish_days(bank_holidays) if regime is Regime.ENGLAND_PARISH else offices_open
+    is_parish = regime is Regime.ENGLAND_PARISH
+    counts = parish_days(bank_holidays, saturdays=saturdays) if is_parish else offices_open
     needed = CLEAR_DAYS[regime]
     return Notice(
         needed,
@@ -153,6 +157,19 @@ def end_of_period_beginning_with(day: date, months: int) -> date:
     """The last day of “two months beginning with” a day, which is itself the first of them."""
     end, is_clipped = add_months(day, months)
     return end if is_clipped else end - ONE_DAY
+
+
+def draft_minutes_by(held_on: date, regime: Regime, offices_open: Counts) -> date:
+    """By when draft minutes are written (handbook 1.9 and section 7).
+
+    Wales asks for a note within seven working days beginning with the meeting; small parishes
+    are asked for a draft within a month. No law says it elsewhere: ten working days are usual.
+    """
+    if regime is Regime.WALES_PRINCIPAL:
+        return add_counted_days(held_on - ONE_DAY, 7, offices_open)
+    if regime is Regime.ENGLAND_PARISH:
+        return add_months(held_on, 1)[0]
+    return add_counted_days(held_on, 10, offices_open)
 
 
 def inspect_until(held_on: date) -> date:

@@ -4,23 +4,35 @@ Who took part is recorded through `attendance`, what they declared through `inte
 """
 
 from datetime import date, datetime, time
+from typing import Any
 
+from app.accounts.models import Account
 from app.bodies.models import Body
+from app.bodies.rules import LinkKind
 from app.database import db
 from app.errors import RuleBroken
-from app.meetings.attendance import expect_members
+from app.meetings.attendance import attendance_of, expect_members
+from app.meetings.history import keep_step
+from app.meetings.life import (
+    Step,
+    check_minutes_may_move,
+    minutes_are_public,
+    step_between,
+    step_of,
+)
 from app.meetings.models import Meeting, Sitting
 from app.meetings.rules import (
+    YET_TO_COME,
     AgendaState,
     AttendanceStatus,
     MeetingKind,
     MeetingStatus,
     MinutesState,
-    check_minutes_may_move,
     check_minutes_open,
     check_status,
     minutes_are_closed,
 )
+from app.meetings.sittings import LONGEST_ADJOURNMENT, check_may_preside, check_sitting
 
 
 def call_meeting(
@@ -58,6 +70,8 @@ def change_status(
     status: MeetingStatus,
     note: str = "",
     *,
+    now: datetime,
+    by: Account | None = None,
     resumes_on: date | None = None,
     resumes_at: time | None = None,
 ) -> Meeting:
@@ -68,11 +82,20 @@ def change_status(
         raise RuleBroken("Only an adjourned meeting resumes on another day", about="resumes_on")
     if resumes_on and resumes_on < meeting.held_on:
         raise RuleBroken("A meeting cannot resume before it was held", about="resumes_on")
+    if resumes_on and resumes_on - meeting.held_on > LONGEST_ADJOURNMENT:
+        raise RuleBroken("A meeting resumes within a year", about="resumes_on")
+    is_news = (status, note.strip()) != (meeting.status, meeting.status_note) or resumes_on
     meeting.status, meeting.status_note = status, note.strip()
+    words = note
     if resumes_on:
         if not meeting.sittings:
             record_sitting(meeting, 1, meeting.held_on, started_at=meeting.starts_at)
-        record_sitting(meeting, max(2, len(meeting.sittings)), resumes_on, started_at=resumes_at)
+        last = meeting.sittings[-1]
+        number = max(2, last.number + (last.ended_at is not None))
+        again = record_sitting(meeting, number, resumes_on, started_at=resumes_at)
+        words = f"To {again.begins}. {note}"
+    if is_news:
+        keep_step(meeting, step_of(status), now, by=by, note=words)
     return meeting
 
 
@@ -99,9 +122,19 @@ def check_open(meeting: Meeting) -> None:
     check_minutes_open(meeting.minutes_state)
 
 
-def record_sitting(meeting: Meeting, number: int, on: date, **details: object) -> Sitting:
+def check_confirmed(meeting: Meeting) -> None:
+    """Raises RuleBroken where it was read out of an older paper and nobody has looked at it."""
+    if meeting.unconfirmed:
+        raise RuleBroken("This meeting was imported: confirm first that it was read rightly")
+
+
+def record_sitting(meeting: Meeting, number: int, on: date, **details: Any) -> Sitting:
     """Record or correct sitting `number`; the second follows an adjournment."""
     check_open(meeting)
+    check_sitting(meeting.held_on, on, details.get("started_at"), details.get("ended_at"))
+    if presiding := details.get("presiding"):
+        part = attendance_of(meeting, presiding)
+        check_may_preside(presiding.name, part.status if part else None)
     sitting = next((s for s in meeting.sittings if s.number == number), None)
     if sitting is None:
         if number != len(meeting.sittings) + 1:
@@ -114,6 +147,16 @@ def record_sitting(meeting: Meeting, number: int, on: date, **details: object) -
     return sitting
 
 
+def count_as_held(meeting: Meeting, now: datetime, *, by: Account | None = None) -> None:
+    """A meeting whose last sitting has closed was held, and nobody need say so apart."""
+    last = meeting.sittings[-1] if meeting.sittings else None
+    again = meeting.status is MeetingStatus.ADJOURNED and len(meeting.sittings) > 1
+    if last is None or last.ended_at is None or last.on > now.date():
+        return
+    if again or meeting.status in YET_TO_COME:
+        change_status(meeting, MeetingStatus.HELD, now=now, by=by)
+
+
 def remove_sitting(sitting: Sitting) -> None:
     """Remove the last sitting of a meeting; those before it hold its place in the order."""
     check_open(sitting.meeting)
@@ -122,31 +165,132 @@ def remove_sitting(sitting: Sitting) -> None:
     sitting.meeting.sittings.remove(sitting)
 
 
-def publish_agenda(meeting: Meeting, now: datetime) -> None:
+def publish_agenda(
+    meeting: Meeting, now: datetime, *, by: Account | None = None, note: str = ""
+) -> None:
     """Publish the agenda. One that is published keeps the time at which it first was."""
     if meeting.agenda_state is AgendaState.PUBLISHED:
         return
+    check_confirmed(meeting)
     meeting.agenda_state, meeting.agenda_published_at = AgendaState.PUBLISHED, now
+    _publish_supplements(meeting, now)
+    keep_step(meeting, Step.AGENDA_PUBLISHED, now, by=by, note=note)
 
 
-def withdraw_agenda(meeting: Meeting) -> None:
-    if meeting.minutes_state is not MinutesState.DRAFT:
+def _publish_supplements(meeting: Meeting, now: datetime) -> None:
+    """What waited to be published apart goes with the whole of which it is part."""
+    for supplement in meeting.supplements:
+        supplement.published_at = supplement.published_at or now
+
+
+def withdraw_agenda(
+    meeting: Meeting, now: datetime, *, by: Account | None = None, note: str = ""
+) -> None:
+    """Make the agenda a draft again. That it was published stays in the history."""
+    if minutes_are_public(meeting.minutes_state):
         raise RuleBroken("The minutes are published, so the agenda must stay published")
+    if meeting.decisions_published_at:
+        raise RuleBroken("The decisions are published, so the agenda must stay published")
+    if meeting.agenda_state is AgendaState.DRAFT:
+        return
     meeting.agenda_state, meeting.agenda_published_at = AgendaState.DRAFT, None
+    keep_step(meeting, Step.AGENDA_WITHDRAWN, now, by=by, note=note)
+
+
+def publish_decisions(
+    meeting: Meeting, now: datetime, *, by: Account | None = None, note: str = ""
+) -> None:
+    """Publish what was resolved before the minutes are written (handbook 3.4)."""
+    if meeting.held_on > now.date():
+        raise RuleBroken("The meeting has not been held yet, so it has decided nothing")
+    if minutes_are_public(meeting.minutes_state):
+        raise RuleBroken("The minutes are published, and the decisions with them")
+    if meeting.decisions_published_at:
+        raise RuleBroken("The decisions are published already")
+    publish_agenda(meeting, now, by=by)
+    meeting.decisions_published_at = now
+    _publish_supplements(meeting, now)
+    keep_step(meeting, Step.DECISIONS_PUBLISHED, now, by=by, note=note)
+
+
+def withdraw_decisions(
+    meeting: Meeting, now: datetime, *, by: Account | None = None, note: str = ""
+) -> None:
+    if minutes_are_public(meeting.minutes_state):
+        raise RuleBroken("The minutes are published, so the decisions stay published")
+    if meeting.decisions_published_at is None:
+        raise RuleBroken("The decisions are not published")
+    meeting.decisions_published_at = None
+    keep_step(meeting, Step.DECISIONS_WITHDRAWN, now, by=by, note=note)
 
 
 def move_minutes(
-    meeting: Meeting, to: MinutesState, now: datetime, approved_at: Meeting | None = None
+    meeting: Meeting,
+    to: MinutesState,
+    now: datetime,
+    approved_at: Meeting | None = None,
+    *,
+    by: Account | None = None,
+    note: str = "",
 ) -> None:
     """Move the minutes to another state; publishing minutes publishes the agenda with them."""
-    check_minutes_may_move(meeting.minutes_state, to)
-    if approved_at and approved_at.held_on < meeting.held_on:
-        raise RuleBroken("Minutes are approved at a later meeting")
-    meeting.minutes_state = to
-    meeting.approved_at = approved_at or meeting.approved_at if minutes_are_closed(to) else None
-    if to is MinutesState.DRAFT:
-        meeting.minutes_published_at = None
-        return
-    meeting.minutes_published_at = meeting.minutes_published_at or now
-    if meeting.agenda_state is AgendaState.DRAFT:
-        publish_agenda(meeting, now)
+    before = meeting.minutes_state
+    check_minutes_may_move(before, to)
+    check_confirmed(meeting)
+    if approved_at:
+        check_suitable(meeting, approved_at)
+    approving = approved_at or meeting.approved_at if minutes_are_closed(to) else None
+    published_at = (meeting.minutes_published_at or now) if minutes_are_public(to) else None
+    meeting.minutes_state, meeting.minutes_published_at = to, published_at
+    meeting.approved_at = approving
+    if published_at:
+        publish_agenda(meeting, now, by=by)
+        _publish_supplements(meeting, now)
+    if to is not before:
+        keep_step(meeting, step_between(before, to), now, by=by, note=note)
+
+
+def sign_minutes(
+    meeting: Meeting,
+    now: datetime,
+    *,
+    signed_by: str,
+    signed_on: date,
+    by: Account | None = None,
+    note: str = "",
+) -> None:
+    """Record that the minutes were signed. Whoever signs presided at the meeting that approved
+    them (LGA 1972 Sch 12 para 41(1)), but the clerk has the last word.
+    """
+    check_minutes_may_move(meeting.minutes_state, MinutesState.SIGNED)
+    approved_on = meeting.approved_at.held_on if meeting.approved_at else meeting.last_day
+    if signed_on > now.date():
+        raise RuleBroken("That day is still to come", about="signed_on")
+    if signed_on < approved_on:
+        raise RuleBroken("Minutes are signed once they are approved", about="signed_on")
+    meeting.signed_by, meeting.signed_on = signed_by.strip(), signed_on
+    move_minutes(meeting, MinutesState.SIGNED, now, by=by, note=note)
+
+
+def check_suitable(meeting: Meeting, approving: Meeting) -> None:
+    """Minutes are approved at a later, suitable meeting of the body or of its successor.
+
+    LGA 1972 Sch 12 para 41(1); SI 1993/202 Sch 2 para 2; handbook 1.9, rule 34. An adjourned
+    meeting is one meeting, so none may approve its minutes before its last sitting.
+    """
+    if approving.held_on < meeting.last_day or approving is meeting:
+        raise RuleBroken("Minutes are approved at a later meeting", about="approved_at")
+    if approving.kind is MeetingKind.EXTRAORDINARY:
+        raise RuleBroken("An extraordinary meeting does not approve minutes", about="approved_at")
+    if approving.status in {MeetingStatus.CANCELLED, MeetingStatus.POSTPONED}:
+        raise RuleBroken(f"That meeting was {approving.status}", about="approved_at")
+    if approving.body is not meeting.body and not _succeeds(approving.body, meeting.body):
+        raise RuleBroken(
+            f"Minutes of {meeting.body.name} are approved by that body", about="approved_at"
+        )
+
+
+def _succeeds(body: Body, earlier: Body) -> bool:
+    return any(
+        link.kind is LinkKind.GREW_OUT_OF and link.other_body is earlier for link in body.links
+    )

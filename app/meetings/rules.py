@@ -1,4 +1,7 @@
-"""Kinds and states of a meeting, and who counts as present (handbook 1.1, 1.3, 1.9)."""
+"""Kinds and states of a meeting, and who counts as present (handbook 1.1, 1.3).
+
+The life of its minutes is in `life`.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -35,6 +38,7 @@ class AgendaState(StrEnum):
 
 class MinutesState(StrEnum):
     DRAFT = "draft"
+    IN_REVIEW = "in review"
     PUBLISHED_DRAFT = "published as draft"
     APPROVED = "approved"
     SIGNED = "signed"
@@ -57,6 +61,11 @@ class AttendanceStatus(StrEnum):
     @property
     def was_there(self) -> bool:
         return self in {AttendanceStatus.PRESENT, AttendanceStatus.REMOTE}
+
+    @property
+    def away(self) -> str:
+        """“having sent apologies”, after a name; "" for one who was or may have been there."""
+        return {"apologies": "having sent apologies", "absent": "absent"}.get(self, "")
 
 
 class Capacity(StrEnum):
@@ -81,15 +90,7 @@ class Capacity(StrEnum):
         return self in {Capacity.MEMBER, Capacity.SUBSTITUTE}
 
 
-#: From each state of the minutes, those they may move to. Minutes laid on the table are approved
-#: with no draft published. Approval may be taken back until the minutes are signed, because a
-#: clerk may have pressed the wrong button.
-_MINUTES_MAY_MOVE = {
-    MinutesState.DRAFT: {MinutesState.PUBLISHED_DRAFT, MinutesState.APPROVED},
-    MinutesState.PUBLISHED_DRAFT: {MinutesState.DRAFT, MinutesState.APPROVED},
-    MinutesState.APPROVED: {MinutesState.PUBLISHED_DRAFT, MinutesState.SIGNED},
-    MinutesState.SIGNED: set(),
-}
+YET_TO_COME = {MeetingStatus.PROVISIONAL, MeetingStatus.SCHEDULED, MeetingStatus.CONFIRMED}
 
 #: A meeting that will not take place as called says why, or when instead.
 NEEDS_A_NOTE = {MeetingStatus.CANCELLED, MeetingStatus.POSTPONED}
@@ -105,23 +106,17 @@ def check_minutes_open(state: MinutesState) -> None:
         raise RuleBroken(f"The minutes of this meeting are {state} and cannot be changed")
 
 
-def check_minutes_may_move(now: MinutesState, to: MinutesState) -> None:
-    if now is to or to in _MINUTES_MAY_MOVE[now]:
-        return
-    if now is MinutesState.SIGNED:
-        raise RuleBroken("Signed minutes cannot be changed; record a correction instead")
-    raise RuleBroken(f"Minutes that are {_as_a_state(now)} cannot become {_as_a_state(to)}")
-
-
-def _as_a_state(state: MinutesState) -> str:
-    return "a draft" if state is MinutesState.DRAFT else state
-
-
 def check_status(status: MeetingStatus, note: str) -> None:
     if status in NEEDS_A_NOTE and not note.strip():
         raise RuleBroken(
             f"Say why the meeting is {status}, or when it will be held instead", about="note"
         )
+
+
+def votes_on(scope: str | None, subject: str | None) -> bool:
+    """Whether a seat with this `voting_scope` votes on an item of `subject` (handbook rule 9)."""
+    only, about = (scope or "").strip().casefold(), (subject or "").strip().casefold()
+    return only in {"", about}
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,20 @@
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from sqlalchemy import select
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
-from app.bodies.models import Body
-from app.clock import today
+from app.accounts.permissions import clerks_only, viewer
+from app.accounts.queries import account_behind
+from app.clock import from_today, now, today
 from app.database import db
 from app.meetings import attendance_views, interest_views  # noqa: F401  # each adds its pages
 from app.meetings.blueprint import back_to, page_of
 from app.meetings.blueprint import bp as bp  # the whole blueprint, for the application
-from app.meetings.forms import CallForm, MeetingForm, SittingForm, StatusForm, listed_name
+from app.meetings.forms import MeetingForm, SittingForm, StatusForm, listed_name
 from app.meetings.models import Sitting
 from app.meetings.operations import (
-    call_meeting,
     change_meeting,
     change_status,
+    count_as_held,
     record_sitting,
     remove_meeting,
     remove_sitting,
@@ -24,23 +24,7 @@ from app.web.saving import ask_before, saved
 
 bp.add_app_template_global(notice_for)
 bp.add_app_template_global(today)
-
-
-@bp.route("/meetings/new", methods=["GET", "POST"])
-@clerks_only
-def call() -> str | Response:
-    body = db.session.scalar(select(Body).where(Body.slug == request.args.get("body", "")))
-    form = CallForm(data={"body": body})
-    if meeting := saved(form, lambda: call_meeting(**form.answers)):
-        flash(_called(len(meeting.attendances)))
-        return redirect(page_of(meeting))
-    back = (url_for("record.meetings"), "Meetings")
-    return render_template("meetings/call.html", form=form, back=back)
-
-
-def _called(expected: int) -> str:
-    who = "1 person is" if expected == 1 else f"{expected} people are"
-    return f"Meeting called: {who} expected"
+bp.add_app_template_global(from_today)
 
 
 @bp.route("/meetings/<int:meeting_id>/edit", methods=["GET", "POST"])
@@ -61,7 +45,8 @@ def edit(meeting_id: int) -> str | Response:
 def status(meeting_id: int) -> str | Response:
     meeting = meeting_or_404(meeting_id)
     form = StatusForm(data={"status": meeting.status, "note": meeting.status_note})
-    if saved(form, lambda: change_status(meeting, **form.answers)):
+    by = account_behind(viewer())
+    if saved(form, lambda: change_status(meeting, **form.answers, now=now(), by=by)):
         flash(f"The meeting is {meeting.status}")
         return redirect(page_of(meeting))
     return render_template(
@@ -94,7 +79,14 @@ def sitting(meeting_id: int, number: int) -> str | Response:
     kept = meeting.sittings[number - 1] if number <= len(meeting.sittings) else None
     form = SittingForm(obj=kept or Sitting(on=meeting.held_on, started_at=meeting.starts_at))
     form.presiding.choose_from(sorted((a.person for a in meeting.attendances), key=listed_name))
-    if saved(form, lambda: record_sitting(meeting, number, **form.answers)):
+    by = account_behind(viewer())
+
+    def change() -> Sitting:
+        kept = record_sitting(meeting, number, **form.answers)
+        count_as_held(meeting, now(), by=by)
+        return kept
+
+    if saved(form, change):
         flash("Sitting saved")
         return redirect(page_of(meeting))
     return render_template("meetings/sitting.html", form=form, meeting=meeting, number=number)

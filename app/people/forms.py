@@ -5,10 +5,12 @@ from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
 from app.accounts.queries import open_accounts
+from app.accounts.rules import Viewer
 from app.people.models import Person
 from app.people.queries import everyone, organisations
 from app.people.rules import OrganisationKind, StatutoryRole
-from app.web.forms import DayField, RecordField, RegisterForm, TextField, WordField
+from app.web.day_fields import DayField
+from app.web.forms import RecordField, RegisterForm, TextField, WordField
 
 
 class PersonField(RecordField):
@@ -17,6 +19,12 @@ class PersonField(RecordField):
     def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
         options.setdefault("none", "Select a person")
         super().__init__(label, validators, offer=everyone, words=listed_name, **options)
+
+    def process_data(self, value: Any) -> None:
+        """Whoever is named already can stay, also where nobody else would be offered them."""
+        if value is not None and str(value.id) not in self._records:
+            self.choose_from([value, *self._records.values()])
+        super().process_data(value)
 
 
 class OrganisationField(RecordField):
@@ -67,6 +75,18 @@ class PersonForm(RegisterForm):
         words=lambda account: f"{account.name} ({account.email})",
         none="None",
     )
+
+    def ask_for_account(self, viewer: Viewer) -> None:
+        """Whom an account belongs to decides what exempt business it reads (`bodies.belonging`).
+
+        So that is not for a clerk who keeps only some bodies.
+        """
+        if not viewer.runs_the_authority:
+            del self.account
+
+    def told(self, person: Person) -> dict[str, Any]:
+        """What `describe_person` is told; an account that was not asked for stays."""
+        return {"account": person.account} | self.answers
 
     def ask_about(self, namesakes: Sequence[Person]) -> None:
         """Ask whether this is someone else only where someone is nearly of the same name."""

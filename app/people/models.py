@@ -1,6 +1,6 @@
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Account
@@ -9,7 +9,10 @@ from app.people.rules import OrganisationKind, StatutoryRole
 
 
 class Person(Model):
-    """Anyone the minutes name. One person may be councillor, officer and governor at once."""
+    """Anyone the minutes name. One person may be councillor, officer and governor at once.
+
+    An `unconfirmed` one is a name in older papers of which no clerk has said that they are right.
+    """
 
     __table_args__ = not_blank("name", "family_name")
 
@@ -21,6 +24,7 @@ class Person(Model):
     email: Mapped[str] = mapped_column(default="")
     telephone: Mapped[str] = mapped_column(default="")
     account_id: Mapped[int | None] = mapped_column(ForeignKey(Account.id), unique=True)
+    unconfirmed: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     account: Mapped[Account | None] = relationship()
     appointments: Mapped[list["Appointment"]] = relationship(

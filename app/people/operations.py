@@ -41,7 +41,7 @@ def describe_person(
         )
     if account_holder is not None and account_holder is not person:
         raise RuleBroken(f"This account is {account_holder.name}’s", about="account")
-    person.name = name.strip()
+    person.name, person.unconfirmed = name.strip(), False
     person.family_name = family_name.strip() or family_name_of(name)
     person.account = account
     for column, text in details.items():

@@ -3,7 +3,7 @@
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
+from app.accounts.permissions import any_clerk
 from app.database import db, named_by
 from app.errors import RuleBroken
 from app.people import operations
@@ -19,7 +19,7 @@ _TAKEN = RuleBroken("There is already an organisation of this name", about="name
 
 
 @bp.get("/manage/organisations")
-@clerks_only
+@any_clerk
 def organisations() -> str:
     words = request.args.get("q", "").strip()
     found = page_of(organisations_matching(words), 25)
@@ -27,7 +27,7 @@ def organisations() -> str:
 
 
 @bp.route("/manage/organisations/add", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def add_organisation() -> str | Response:
     form = OrganisationForm()
 
@@ -48,7 +48,7 @@ def add_organisation() -> str | Response:
 
 
 @bp.route("/organisations/<int:organisation_id>/edit", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def edit_organisation(organisation_id: int) -> str | Response:
     organisation = db.get_or_404(Organisation, organisation_id)
     form = OrganisationForm(obj=organisation)
@@ -70,7 +70,7 @@ def edit_organisation(organisation_id: int) -> str | Response:
 
 
 @bp.route("/organisations/<int:organisation_id>/remove", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def remove_organisation(organisation_id: int) -> str | Response:
     organisation = db.get_or_404(Organisation, organisation_id)
     name = organisation.name

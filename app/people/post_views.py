@@ -3,7 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
+from app.accounts.permissions import any_clerk
 from app.database import db
 from app.people.blueprint import bp
 from app.people.forms import AffiliationForm, PostForm
@@ -13,7 +13,7 @@ from app.web.saving import ask_before, saved
 
 
 @bp.route("/people/<int:person_id>/posts/add", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def add_post(person_id: int) -> str | Response:
     person = db.get_or_404(Person, person_id)
     form = PostForm()
@@ -26,7 +26,7 @@ def add_post(person_id: int) -> str | Response:
 
 
 @bp.route("/posts/<int:post_id>/edit", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def edit_post(post_id: int) -> str | Response:
     appointment = db.get_or_404(Appointment, post_id)
     person = appointment.person
@@ -40,7 +40,7 @@ def edit_post(post_id: int) -> str | Response:
 
 
 @bp.route("/posts/<int:post_id>/remove", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def remove_post(post_id: int) -> str | Response:
     appointment = db.get_or_404(Appointment, post_id)
     person = appointment.person
@@ -55,7 +55,7 @@ def remove_post(post_id: int) -> str | Response:
 
 
 @bp.route("/people/<int:person_id>/affiliations/add", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def add_affiliation(person_id: int) -> str | Response:
     person = db.get_or_404(Person, person_id)
     form = AffiliationForm()
@@ -68,7 +68,7 @@ def add_affiliation(person_id: int) -> str | Response:
 
 
 @bp.route("/affiliations/<int:affiliation_id>/edit", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def edit_affiliation(affiliation_id: int) -> str | Response:
     affiliation = db.get_or_404(Affiliation, affiliation_id)
     person = affiliation.person
@@ -82,7 +82,7 @@ def edit_affiliation(affiliation_id: int) -> str | Response:
 
 
 @bp.route("/affiliations/<int:affiliation_id>/remove", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def remove_affiliation(affiliation_id: int) -> str | Response:
     affiliation = db.get_or_404(Affiliation, affiliation_id)
     person = affiliation.person

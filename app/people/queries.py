@@ -1,9 +1,12 @@
 """People and organisations, found by name."""
 
-from sqlalchemy import Select, func, select
+from datetime import date
+
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.accounts.models import Account
+from app.accounts.rules import Role
 from app.database import db
 from app.people.models import Appointment, Organisation, Person
 from app.people.rules import family_name_of, may_be_one_person
@@ -22,7 +25,37 @@ def people_matching(words: str) -> Select[Person]:
 _BY_FAMILY_NAME = (func.lower(Person.family_name), func.lower(Person.name), Person.id)
 
 
+def colleagues() -> list[Person]:
+    """Whoever has an account or a post: nobody learns here who only came before a meeting."""
+    known = or_(Person.account_id.is_not(None), Person.appointments.any())
+    return list(db.session.scalars(select(Person).where(known).order_by(*_BY_FAMILY_NAME)))
+
+
+def officers(on: date) -> list[Person]:
+    """Whoever works for the authority or a partner on a day; a councillor’s ward is no post."""
+    posted = Person.appointments.any(or_(Appointment.ends_on.is_(None), Appointment.ends_on >= on))
+    no_account = Person.account_id.is_(None)
+    works = or_(Account.role.in_(_AT_WORK), and_(Account.role == Role.READER, posted))
+    known = or_(and_(Account.active, works), and_(no_account, posted))
+    elected = func.lower(Person.title).in_(COUNCILLORS)
+    query = select(Person).outerjoin(Person.account).where(known, ~elected)
+    query = query.order_by(*_BY_FAMILY_NAME)
+    return list(db.session.scalars(query))
+
+
+#: The title of a councillor as it is entered, in small letters.
+COUNCILLORS = ("councillor", "cllr", "cllr.")
+_AT_WORK = (Role.OFFICER, Role.CLERK, Role.ADMINISTRATOR)
+
+
 def everyone() -> list[Person]:
+    """Whoever may be chosen: no name out of an older paper that no clerk has confirmed."""
+    known = select(Person).where(Person.unconfirmed.is_(False))
+    return list(db.session.scalars(known.order_by(*_BY_FAMILY_NAME)))
+
+
+def everyone_named() -> list[Person]:
+    """Those as well whom only older papers name that nobody has confirmed."""
     return list(db.session.scalars(select(Person).order_by(*_BY_FAMILY_NAME)))
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from app.errors import RuleBroken
 
-#: How alike two spellings must be to ask whether they are one person: “Horton”, “Hortan”.
+#: How alike two spellings must be to ask whether they are one person: “Norton”, “Nortan”.
 NEARLY = 0.88
 
 

@@ -1,7 +1,9 @@
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
+from app.accounts.permissions import any_clerk, viewer
 from app.database import db, named_by
 from app.errors import RuleBroken
 from app.people import organisation_views, post_views  # noqa: F401  # routes of this blueprint
@@ -20,7 +22,7 @@ _LINKED = RuleBroken("This account has just been linked to someone else", about=
 
 
 @bp.get("/manage/people")
-@clerks_only
+@any_clerk
 def index() -> str:
     words = request.args.get("q", "").strip()
     found = page_of(people_matching(words), 25)
@@ -28,17 +30,14 @@ def index() -> str:
 
 
 @bp.route("/manage/people/add", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def add() -> str | Response:
     form = PersonForm()
+    form.ask_for_account(viewer())
     namesakes = people_like(form.name.data)
     form.ask_about(namesakes)
 
-    def enter() -> Person:
-        holder = person_of(form.account.record)
-        return describe_person(Person(), **form.answers, account_holder=holder, namesakes=namesakes)
-
-    if person := saved(form, enter, _LINKED):
+    if person := saved(form, lambda: _describe(Person(), form, namesakes), _LINKED):
         flash(f"{person.formal_name} added")
         return redirect(url_for(".edit", person_id=person.id))
     return render_template(
@@ -47,26 +46,29 @@ def add() -> str | Response:
 
 
 @bp.route("/people/<int:person_id>/edit", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def edit(person_id: int) -> str | Response:
     person = db.get_or_404(Person, person_id)
     form = PersonForm(obj=person)
+    form.ask_for_account(viewer())
     renamed = plainly(form.name.data) != plainly(person.name)
     namesakes = people_like(form.name.data, apart_from=person) if renamed else []
     form.ask_about(namesakes)
 
-    def correct() -> Person:
-        holder = person_of(form.account.record)
-        return describe_person(person, **form.answers, account_holder=holder, namesakes=namesakes)
-
-    if saved(form, correct, _LINKED):
+    if saved(form, lambda: _describe(person, form, namesakes), _LINKED):
         flash(f"{person.formal_name} saved")
         return redirect(url_for(".edit", person_id=person.id))
     return render_template("people/edit.html", form=form, person=person, namesakes=namesakes)
 
 
+def _describe(person: Person, form: PersonForm, namesakes: Sequence[Person]) -> Person:
+    told = form.told(person)
+    holder = person_of(told["account"])
+    return describe_person(person, **told, account_holder=holder, namesakes=namesakes)
+
+
 @bp.route("/people/<int:person_id>/remove", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def remove(person_id: int) -> str | Response:
     person = db.get_or_404(Person, person_id)
     name = person.formal_name

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from sqlalchemy import insert
 
-from app.bodies import views
 from app.bodies.models import Body, BodyAlias
 from app.bodies.rules import BodyKind, DecisionPower, QuorumRule
 from app.database import db
 from tests.factories import a_body, a_meeting, a_membership, an_item, numbered
+from tests.races import someone_else_first
 
 EAB = {
     "name": "Education Advisory Board",
@@ -128,29 +128,21 @@ def test_a_clash_names_whom_it_clashes_with(clerk, changes, at, told):
     assert db.session.query(Body).count() == 1
 
 
-def test_a_name_taken_a_moment_before_is_said_too(clerk, monkeypatch):
-    """The look finds the name free; another clerk commits it before we do."""
+def test_a_name_taken_a_moment_before_is_said_too(clerk):
+    taken = insert(Body).values(
+        name="Education Advisory Board",
+        slug="education-advisory-board-2",
+        kind=BodyKind.ADVISORY_BOARD,
+        decision_power=DecisionPower.ADVISORY,
+        is_authority_body=True,
+        quorum_rule=QuorumRule.QUARTER,
+        established="",
+        dissolved="",
+        profile="",
+    )
 
-    def lose_the_race(*_):
-        with db.engine.begin() as another_clerk:
-            another_clerk.execute(
-                insert(Body).values(
-                    name="Education Advisory Board",
-                    slug="education-advisory-board-2",
-                    kind=BodyKind.ADVISORY_BOARD,
-                    decision_power=DecisionPower.ADVISORY,
-                    is_authority_body=True,
-                    quorum_rule=QuorumRule.QUARTER,
-                    established="",
-                    dissolved="",
-                    profile="",
-                )
-            )
-        return {}
-
-    monkeypatch.setattr(views, "names_in_use", lose_the_race)
-
-    page = clerk.post("/manage/bodies/add", **EAB)
+    with someone_else_first(taken):
+        page = clerk.post("/manage/bodies/add", **EAB)
 
     assert "has just taken this name" in page.select_one("#name-error").text
     assert page.select_one("#code")["value"] == "eab"

@@ -2,9 +2,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import insert
 
-from app.bodies import authority_views
 from app.bodies.models import ClosureDay
 from app.database import db
+from tests.races import someone_else_first
 
 
 def _days(prefix: str, day: str, month: str, year: str) -> dict[str, str]:
@@ -45,17 +45,9 @@ def test_days_entered_already_are_refused(clerk):
     assert "shut then already" in page.select_one("#first-error").text
 
 
-def test_days_that_someone_entered_a_moment_before_are_said_too(clerk, monkeypatch):
-    close_offices = authority_views.close_offices
-
-    def lose_the_race(*args, **kwargs):
-        with db.engine.begin() as another_clerk:
-            another_clerk.execute(insert(ClosureDay).values(on=date(2026, 12, 24), reason=""))
-        return close_offices(*args, **kwargs)
-
-    monkeypatch.setattr(authority_views, "close_offices", lose_the_race)
-
-    page = clerk.post("/manage/closure-days", **_days("first", "24", "12", "2026"))
+def test_days_that_someone_entered_a_moment_before_are_said_too(clerk):
+    with someone_else_first(insert(ClosureDay).values(on=date(2026, 12, 24), reason="")):
+        page = clerk.post("/manage/closure-days", **_days("first", "24", "12", "2026"))
 
     assert "just entered these days" in page.select_one("#first-error").text
     assert page.select_one("#first-day")["value"] == "24"

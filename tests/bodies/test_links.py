@@ -99,3 +99,10 @@ def test_a_link_is_removed_after_asking(clerk, link):
     assert "Hub website https://hub.example" in clerk.get(address).text
     clerk.post(address)
     assert _links() == []
+
+
+def test_the_form_holds_what_is_known(clerk, link):
+    page = clerk.get(f"/body-links/{link.id}/edit")
+
+    assert page.select_one("#kind option[selected]")["value"] == "website"
+    assert page.select_one("#url")["value"] == "https://hub.example"

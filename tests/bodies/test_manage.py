@@ -16,7 +16,7 @@ def test_a_clerk_finds_everything_that_is_kept(clerk):
         "/manage/authority",
         "/manage/closure-days",
         "/manage/municipal-years",
-        "/password",
+        "/account",
     } <= _links(page)
     assert "/accounts" not in _links(page)
     assert "Not entered yet" in page.text

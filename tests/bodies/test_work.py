@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import insert
 
-from app.bodies import project_views
 from app.bodies.profile import ExpectedReport, Project, ProjectPartner
 from app.database import db
 from tests.factories import a_body, an_organisation
+from tests.races import someone_else_first
 
 WORK = "/bodies/hub/work"
 
@@ -105,22 +105,11 @@ def test_a_partner_is_added_once_and_removed_after_asking(clerk, project, school
     assert _all(ProjectPartner) == []
 
 
-def test_a_partner_added_by_someone_a_moment_before_is_said_too(
-    clerk, project, school, monkeypatch
-):
-    add_partner = project_views.add_partner
+def test_a_partner_added_by_someone_a_moment_before_is_said_too(clerk, project, school):
+    added = insert(ProjectPartner).values(project_id=project.id, organisation_id=school.id)
 
-    def lose_the_race(*args):
-        partner = add_partner(*args)
-        with db.engine.begin() as another_clerk:
-            another_clerk.execute(
-                insert(ProjectPartner).values(project_id=project.id, organisation_id=school.id)
-            )
-        return partner
-
-    monkeypatch.setattr(project_views, "add_partner", lose_the_race)
-
-    page = clerk.post(f"/projects/{project.id}/partners", organisation=str(school.id))
+    with someone_else_first(added):
+        page = clerk.post(f"/projects/{project.id}/partners", organisation=str(school.id))
 
     assert "a partner already" in page.select_one("#organisation-error").text
     assert len(_all(ProjectPartner)) == 1
@@ -187,3 +176,14 @@ def test_a_report_is_removed_after_asking(clerk, report):
     assert "Remove the report “Findings”?" in clerk.get(address).text
     clerk.post(address)
     assert _all(ExpectedReport) == []
+
+
+def test_the_forms_hold_what_is_known(clerk, project, report):
+    report.received, project.aims = "2018-04", "- to read"
+    db.session.commit()
+
+    told = clerk.get(f"/reports/{report.id}/edit")
+    assert told.select_one("#project option[selected]").text == "Reading together"
+    assert told.select_one("#received-month")["value"] == "4"
+    assert told.select_one("#received-day")["value"] == ""
+    assert clerk.get(f"/projects/{project.id}/edit").textarea.text.strip() == "- to read"

@@ -14,7 +14,7 @@ from app.meetings.attendance import (
     remove_attendance,
 )
 from app.meetings.models import Meeting
-from app.meetings.operations import call_meeting, move_minutes
+from app.meetings.operations import call_meeting, move_minutes, record_sitting
 from app.meetings.rules import AttendanceStatus, Capacity, MinutesState
 from tests.factories import NOW, a_body, a_meeting, a_membership, a_person
 
@@ -43,6 +43,18 @@ def test_a_member_who_joined_since_is_expected_too(meeting):
 
     assert [a.person for a in added] == [late]
     assert expect_members(meeting) == []
+
+
+def test_whoever_was_in_the_chair_was_not_away(meeting):
+    ann = named(meeting, "Ann Lee")
+    record_sitting(meeting, 1, meeting.held_on, presiding=ann)
+
+    with pytest.raises(RuleBroken, match="Ann Lee is recorded as in the chair"):
+        record_attendance(meeting, ann, AttendanceStatus.APOLOGIES)
+    with pytest.raises(RuleBroken, match="so cannot be absent"):
+        record_statuses(meeting, {ann: AttendanceStatus.ABSENT})
+
+    assert statuses(meeting)["Ann Lee"] is AttendanceStatus.EXPECTED
 
 
 def test_everyone_still_expected_came_and_the_others_stay_as_they_are(meeting):

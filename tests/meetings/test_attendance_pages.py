@@ -190,6 +190,15 @@ def test_those_on_the_list_are_not_offered_again(clerk, meeting):
     page = clerk.get(f"/meetings/{meeting.id}/attendance/add")
 
     assert "Lee, Ann" not in page.select_one("#person").text
+    assert not page.select_one("#capacity [selected][value]:not([value=''])")
+
+
+def test_nobody_is_taken_for_an_officer_unasked(clerk, meeting):
+    page = clerk.post(
+        f"/meetings/{meeting.id}/attendance/add", status="present", new_name="Helen Reed"
+    )
+
+    assert "Choose in what part they came" in page.select_one(".govuk-error-summary").text
 
 
 def test_someone_comes_and_goes_twice(clerk, meeting):

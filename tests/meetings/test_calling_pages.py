@@ -1,14 +1,19 @@
 """Calling a meeting, changing it, saying how it stands, removing it."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
+from app.bodies.models import TemplateItem
+from app.clock import today
 from app.database import db
 from app.meetings.models import Meeting
 from app.meetings.operations import call_meeting
-from app.meetings.rules import MeetingKind, MeetingStatus
+from app.meetings.rules import AttendanceStatus, MeetingKind, MeetingStatus
 from tests.factories import a_body, a_membership, a_person, an_item
+
+DAY = today() + timedelta(days=100)
+TYPED = {"held_on-day": DAY.day, "held_on-month": DAY.month, "held_on-year": DAY.year}
 
 
 @pytest.fixture
@@ -32,7 +37,7 @@ def test_a_clerk_calls_a_meeting(clerk, body):
     page = clerk.post(
         f"/meetings/new?body={body.slug}",
         body=body.id,
-        **{"held_on-day": "8", "held_on-month": "9", "held_on-year": "2026"},
+        **TYPED,
         starts_at="5.30 pm",
         venue="Guildhall",
         kind="annual",
@@ -42,11 +47,55 @@ def test_a_clerk_calls_a_meeting(clerk, body):
     (kept,) = db.session.scalars(db.select(Meeting))
     assert "Meeting called: 1 person is expected" in page.text
     assert (kept.held_on, kept.starts_at, kept.kind) == (
-        date(2026, 9, 8),
+        DAY,
         time(17, 30),
         MeetingKind.ANNUAL,
     )
     assert kept.notice == "The lift works."
+
+
+@pytest.mark.parametrize(("kind", "lines"), [("ordinary", 2), ("extraordinary", 0)])
+def test_the_agenda_begins_from_the_template_unless_unticked(clerk, body, kind, lines):
+    body.template = [
+        TemplateItem(position=n, title=t) for n, t in enumerate(("Apologies", "Minutes"))
+    ]
+    db.session.commit()
+    answers = {"body": body.id, "kind": kind}
+    answers |= TYPED
+    assert clerk.get("/meetings/new").select_one("#from_template").has_attr("checked")
+
+    clerk.post("/meetings/new", **answers, starts_at="17:00", from_template="y")
+    clerk.post("/meetings/new", **answers, starts_at="19:00")
+
+    called = db.session.scalars(db.select(Meeting).order_by(Meeting.starts_at)).all()
+    assert [len(meeting.items) for meeting in called] == [lines, 0]
+
+
+def test_a_meeting_of_the_past_is_called_once_that_is_ticked(clerk, body):
+    before = today() - timedelta(days=7)
+    answers = {"body": body.id, "kind": "ordinary", "held_on-day": before.day}
+    answers |= {"held_on-month": before.month, "held_on-year": before.year}
+
+    asked = clerk.post("/meetings/new", **answers)
+    assert "is past: this meeting was held already" in asked.select_one(".govuk-error-summary").text
+    assert not db.session.scalars(db.select(Meeting)).all()
+    clerk.post("/meetings/new", **answers, sure=asked.select_one("[name=sure]")["value"])
+
+    assert [m.held_on for m in db.session.scalars(db.select(Meeting))] == [before]
+
+
+def test_the_same_meeting_is_not_called_twice_unasked(clerk, body, meeting):
+    meeting.held_on = DAY
+    db.session.commit()
+    answers = {"body": body.id, "kind": "ordinary", "starts_at": "17:00"}
+    answers |= TYPED
+
+    asked = clerk.post("/meetings/new", **answers)
+    assert "already: this is another" in asked.select_one(".govuk-error-summary").text
+    assert db.session.scalars(db.select(Meeting)).all() == [meeting]
+    clerk.post("/meetings/new", **answers, sure=asked.select_one("[name=sure]")["value"])
+
+    assert len(db.session.scalars(db.select(Meeting)).all()) == 2
 
 
 def test_the_body_is_chosen_already_where_the_page_is_opened_from_it(clerk, body):
@@ -142,10 +191,70 @@ def test_a_sitting_is_recorded_corrected_and_removed(clerk, meeting):
     assert meeting.sittings == []
 
 
+@pytest.mark.parametrize(
+    ("answers", "box", "words"),
+    [
+        ({"started_at": "17:00", "ended_at": "16:00"}, "ended_at", "cannot end before it started"),
+        ({"on-day": 7}, "on-day", "cannot be before the day of the meeting"),
+        ({"on-year": 2027, "on-month": 10}, "on-day", "more than a year after the meeting"),
+    ],
+)
+def test_a_sitting_that_cannot_have_been_is_refused_beside_its_box(
+    clerk, meeting, answers, box, words
+):
+    day = {"on-day": 8, "on-month": 9, "on-year": 2026}
+
+    page = clerk.post(f"/meetings/{meeting.id}/sittings/1", **day | {"mode": "hybrid"} | answers)
+
+    assert words in page.select_one(f".govuk-error-summary a[href='#{box}']").text
+    assert meeting.sittings == []
+
+
+def test_a_sitting_may_end_after_midnight(clerk, meeting):
+    clerk.post(
+        f"/meetings/{meeting.id}/sittings/1", started_at="19:00", ended_at="0:20", mode="hybrid"
+    )
+
+    db.session.expire_all()
+    assert meeting.sittings[0].ended_at == time(0, 20)
+
+
+def test_nobody_who_was_away_is_in_the_chair(clerk, meeting):
+    part = meeting.attendances[0]
+    part.status = AttendanceStatus.APOLOGIES
+    db.session.commit()
+
+    page = clerk.post(
+        f"/meetings/{meeting.id}/sittings/1", presiding=part.person_id, mode="in person"
+    )
+
+    refusal = page.select_one(".govuk-error-summary a[href='#presiding']").text
+    assert "Ann Lee is recorded as having sent apologies, so cannot have presided" in refusal
+
+
+@pytest.mark.parametrize("year", [1066, 1799, 2099, 9999])
+def test_a_meeting_of_an_unlikely_year_is_refused(clerk, meeting, year):
+    day = {"held_on-day": 8, "held_on-month": 9, "held_on-year": year}
+
+    page = clerk.post(f"/meetings/{meeting.id}/edit", kind="ordinary", **day)
+
+    assert "Enter a year from 1800 to" in page.select_one(".govuk-error-summary").text
+    db.session.expire_all()
+    assert meeting.held_on == date(2026, 9, 8)
+
+
 def test_a_sitting_out_of_turn_leads_to_the_first(clerk, meeting):
     page = clerk.get(f"/meetings/{meeting.id}/sittings/7")
 
     assert page.h1.text == "Times of the meeting"
+
+
+def test_a_sitting_needs_its_day(clerk, meeting):
+    empty = {"on-day": "", "on-month": "", "on-year": ""}
+
+    page = clerk.post(f"/meetings/{meeting.id}/sittings/1", **empty, mode="in person")
+
+    assert "Enter the date of the sitting" in page.select_one(".govuk-error-summary").text
 
 
 def test_a_time_that_is_none_is_refused_beside_its_box(clerk, meeting):

@@ -123,6 +123,7 @@ def test_a_parish_may_count_saturdays(saturdays, by):
         pytest.param(date(2026, 12, 26), False, id="Boxing Day on a Saturday"),
         pytest.param(date(2026, 12, 29), False, id="the first weekday after the holidays"),
         pytest.param(date(2026, 12, 30), True, id="the day after the break"),
+        pytest.param(date(2028, 12, 22), False, id="the Friday before a Christmas on Monday"),
         pytest.param(date(2026, 4, 2), False, id="Maundy Thursday"),
         pytest.param(date(2026, 4, 7), False, id="the Tuesday after Easter"),
         pytest.param(date(2026, 4, 8), True, id="the Wednesday after Easter"),

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import RuleBroken
+from app.meetings.life import check_minutes_may_move
 from app.meetings.rules import (
     AttendanceStatus,
     MeetingStatus,
     MinutesState,
     QuorumCheck,
-    check_minutes_may_move,
     check_status,
     check_stays,
     lapses_of_quorum,

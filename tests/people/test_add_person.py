@@ -1,8 +1,10 @@
 import pytest
+from sqlalchemy import update
 
 from app.database import db
 from app.people.models import Person
 from tests.factories import a_person, an_account
+from tests.races import someone_else_first
 
 
 def _keep(*records):
@@ -72,6 +74,17 @@ def test_an_account_that_is_someone_elses_is_refused_beside_the_answer(clerk):
 
     assert "This account is Ann Marsh’s" in page.select_one("#account-error").text
     assert len(_people()) == 1
+
+
+def test_an_account_linked_a_moment_before_is_said_too(clerk):
+    account, ann = an_account(), a_person("Ann Marsh")
+    _keep(account, ann)
+
+    with someone_else_first(update(Person).values(account_id=account.id)):
+        page = clerk.post("/manage/people/add", name="Suzy Lee", account=str(account.id))
+
+    assert "just been linked to someone else" in page.select_one("#account-error").text
+    assert page.select_one("#name")["value"] == "Suzy Lee"
 
 
 @pytest.mark.parametrize("name", ["O’Neill", "李伟", "  Ann  ", "x" * 300])

@@ -68,3 +68,10 @@ def test_an_affiliation_is_removed_after_asking(clerk, ann):
     assert "Riverside Trust?" in clerk.get(address).select_one("h1").text
     clerk.post(address)
     assert _ties() == []
+
+
+def test_the_form_holds_what_is_known(clerk, ann):
+    page = clerk.get(f"/affiliations/{ann.affiliations[0].id}/edit")
+
+    assert page.select_one("#organisation option[selected]").text == "Riverside Trust"
+    assert page.select_one("#role")["value"] == "trustee"

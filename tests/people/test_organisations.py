@@ -2,10 +2,10 @@ import pytest
 from sqlalchemy import insert
 
 from app.database import db
-from app.people import organisation_views
 from app.people.models import Appointment, Organisation
 from app.people.rules import OrganisationKind
 from tests.factories import a_person, an_organisation
+from tests.races import someone_else_first
 
 
 @pytest.fixture
@@ -56,24 +56,15 @@ def test_a_clash_is_said_at_the_name_and_what_was_typed_is_kept(clerk, school):
     assert _names() == [school.name]
 
 
-def test_a_name_taken_by_someone_a_moment_before_is_said_too(clerk, monkeypatch):
-    """The look finds the name free; another clerk commits it before we do."""
+def test_a_name_taken_by_someone_a_moment_before_is_said_too(clerk):
+    taken = insert(Organisation).values(name="Riverside", kind=OrganisationKind.TRUST, url="")
 
-    def look_then_lose_the_race(_name):
-        with db.engine.begin() as another_clerk:
-            another_clerk.execute(
-                insert(Organisation).values(
-                    name="Riverside Trust", kind=OrganisationKind.TRUST, url=""
-                )
-            )
-
-    monkeypatch.setattr(organisation_views, "organisation_named", look_then_lose_the_race)
-
-    page = clerk.post("/manage/organisations/add", name="Riverside Trust", kind="school")
+    with someone_else_first(taken):
+        page = clerk.post("/manage/organisations/add", name="Riverside", kind="school")
 
     assert "already an organisation of this name" in page.select_one("#name-error").text
-    assert page.select_one("#name")["value"] == "Riverside Trust"
-    assert _names() == ["Riverside Trust"]
+    assert page.select_one("#name")["value"] == "Riverside"
+    assert _names() == ["Riverside"]
 
 
 def test_a_clerk_corrects_an_organisation(clerk, school):

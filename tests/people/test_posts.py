@@ -91,3 +91,10 @@ def test_a_post_is_removed_after_asking(clerk, ann):
     assert len(_posts()) == 1
     clerk.post(address)
     assert _posts() == []
+
+
+def test_the_form_holds_what_is_known(clerk, ann):
+    page = clerk.get(f"/posts/{ann.appointments[0].id}/edit")
+
+    assert page.select_one("#post")["value"] == "Deputy Head"
+    assert "Add it" in page.text

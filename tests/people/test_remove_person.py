@@ -1,9 +1,12 @@
 import pytest
+from sqlalchemy import insert
 
 from app.bodies.models import Membership
+from app.bodies.rules import MemberRole
 from app.database import db, named_by
 from app.people.models import Affiliation, Appointment, Person
 from tests.factories import a_body, a_meeting, a_membership, a_person, an_organisation
+from tests.races import someone_else_first
 
 
 @pytest.fixture
@@ -48,6 +51,27 @@ def test_someone_whom_the_record_names_stays_and_the_page_says_where(clerk, ann)
 
     told = page.select_one(".govuk-error-summary").text
     assert "meeting as contact (1), membership (1), attendance (1)" in told
+    assert _is_there(ann.id)
+
+
+def test_someone_named_a_moment_before_stays_too(clerk, ann):
+    body = a_body()
+    db.session.add(body)
+    db.session.commit()
+    seated = insert(Membership).values(
+        body_id=body.id,
+        person_id=ann.id,
+        role=MemberRole.MEMBER,
+        voting=True,
+        voting_scope="",
+        political_group="",
+        portfolio="",
+    )
+
+    with someone_else_first(seated):
+        page = clerk.post(f"/people/{ann.id}/remove")
+
+    assert "just come to rely on this" in page.select_one(".govuk-error-summary").text
     assert _is_there(ann.id)
 
 
