@@ -8,7 +8,7 @@ from app.agenda.blueprint import back_to_item, bp
 from app.agenda.filing import add_document, change_document, remove_document
 from app.agenda.filing_forms import AddDocumentForm, DocumentForm, LinkedDocumentForm
 from app.agenda.models import AgendaItem, Document
-from app.agenda.queries import agenda_or_404, item_or_404
+from app.agenda.queries import agenda_or_404, exemption_law, item_or_404
 from app.agenda.rules import Part
 from app.clock import now
 from app.database import db
@@ -44,8 +44,8 @@ def _restriction_of(item: AgendaItem | None) -> dict[str, object]:
     """A paper begins as restricted as its item."""
     if item is None or not item.is_restricted:
         return {}
-    paragraphs = ", ".join(str(number) for number in item.paragraphs)
-    reason = f"Schedule 12A paragraph {paragraphs}" if item.part is Part.EXEMPT else ""
+    law = exemption_law()
+    reason = f"{law.name} {law.cited(item.paragraphs)}" if item.part is Part.EXEMPT else ""
     return {"restriction": item.part, "restriction_reason": reason}
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 
+from app.agenda.late import supplement_for
 from app.agenda.models import AgendaItem, Document
 from app.agenda.papers import Upload, check_upload, tidy_file_name
 from app.agenda.rules import DocumentKind, Part, check_restriction
@@ -53,6 +54,7 @@ def add_document(
     )
     meeting.documents.append(document)
     document.item = item
+    document.supplement = supplement_for(meeting, now.date(), now)
     return document
 
 

@@ -8,8 +8,10 @@ from wtforms import TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired
 
+from app.accounts.rules import Viewer
+from app.agenda.models import AgendaItem
 from app.agenda.papers import MEDIA_TYPES, Upload
-from app.agenda.queries import matters
+from app.agenda.queries import exemption_law, matters_offered
 from app.agenda.rules import DocumentKind, Part
 from app.web.forms import RecordField, RegisterForm, TextField, WordField, stripped_lines
 
@@ -20,8 +22,14 @@ class DocumentForm(RegisterForm):
     reference = TextField("Reference", description="The number of the report, if it has one")
     restriction = WordField("Who may read it", of=Part, default=Part.OPEN)
     restriction_reason = TextField(
-        "Why it is restricted", description="For example: Schedule 12A paragraph 3"
+        "Why it is restricted",
+        description="Choose a ground, or say which. An item that is exempt gives its own",
+        render_kw={"list": "grounds"},
     )
+
+    @property
+    def grounds(self) -> list[str]:
+        return exemption_law().reasons
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -65,5 +73,11 @@ class MatterForm(RegisterForm):
 class FollowForm(RegisterForm):
     """The matter that an item is part of: one there is, or a new one by its title."""
 
-    matter = RecordField("Matter", offer=matters, words=attrgetter("title"), none="None")
+    matter = RecordField("Matter", words=attrgetter("title"), none="None")
     new_title = TextField("Or begin a new matter", description="What the new matter is called")
+
+    @classmethod
+    def by(cls, viewer: Viewer, item: AgendaItem) -> "FollowForm":
+        form = cls(obj=item)
+        form.matter.choose_from(matters_offered(viewer, item))
+        return form

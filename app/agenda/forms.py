@@ -2,17 +2,26 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, SelectMultipleField, SubmitField, TextAreaField
+from flask import request
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    SubmitField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, InputRequired
+from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional
 
+from app.accounts.rules import Viewer
 from app.agenda.models import AgendaItem
-from app.agenda.queries import matters
-from app.agenda.rules import EXEMPT_GROUNDS, ItemKind, Part
-from app.meetings.forms import listed_name
+from app.agenda.queries import exemption_law, matters_offered, scopes_at
+from app.agenda.rules import ItemKind, OfficerAuthority, Part
 from app.meetings.models import Meeting
-from app.people.queries import everyone
+from app.people.forms import PersonField
 from app.web.forms import (
+    LARGEST_NUMBER,
     RecordField,
     RegisterForm,
     TextField,
@@ -38,15 +47,19 @@ class ItemForm(RegisterForm):
         description="What the report is for, in the report’s own words",
         render_kw={"rows": 3},
     )
-    presenter = RecordField("Presented by", offer=everyone, words=listed_name, none="Nobody named")
+    presenter = PersonField("Presented by", none="Nobody named")
     introduced_by = TextField(
         "Introduced by, as the minutes say it",
         description="For example: Ann Lee, Head of Parks, who outlined the main points",
     )
     take_in_report = BooleanField("Take in the report: it is read as part of the minutes")
+    voting_scope = SelectField(
+        "Who votes on it",
+        description="Some members vote on one subject only, and count for its quorum only there",
+        default="",
+    )
     matter = RecordField(
         "Matter",
-        offer=matters,
         words=attrgetter("title"),
         none="None",
         description="The subject it is part of",
@@ -58,11 +71,23 @@ class ItemForm(RegisterForm):
         description="The special circumstances that the chair agreed; the minutes print them",
         render_kw={"rows": 2},
     )
+    officer_authority = WordField(
+        "Decided by an officer under",
+        of=OfficerAuthority,
+        none="This was not decided by an officer",
+    )
+    officer_licence_or_rights = BooleanField(
+        "It grants a permission or licence, or affects the rights of an individual"
+    )
+    officer_amount = WholeNumberField(
+        "Pounds that it spends or awards",
+        [Optional(), NumberRange(0, LARGEST_NUMBER, "Enter a whole number of pounds")],
+    )
     part = WordField("The public", of=Part, default=Part.OPEN)
     paragraphs = SelectMultipleField(
-        "Paragraphs of Schedule 12A",
+        "Grounds on which it is exempt",
         coerce=int,
-        choices=[SelectChoice(n, f"{n}. {words}") for n, words in EXEMPT_GROUNDS.items()],
+        choices=[],
     )
     public_interest = TextAreaField(
         "Why the public interest is in keeping it exempt",
@@ -78,6 +103,38 @@ class ItemForm(RegisterForm):
             SelectChoice(Part.EXEMPT.value, "May be excluded (exempt)"),
             SelectChoice(Part.CONFIDENTIAL.value, "Must be excluded (confidential)"),
         ]
+        law = exemption_law()
+        self.paragraphs.label.text = f"Grounds in {law.name}"
+        self.paragraphs.choices = [SelectChoice(n, f"{n}. {w}") for n, w in law.grounds.items()]
+
+    def offer_scopes(self, meeting: Meeting) -> None:
+        """Ask who votes only where some of the body's members vote on one subject alone."""
+        scopes = scopes_at(meeting)
+        if not scopes:
+            del self.voting_scope
+            return
+        self.voting_scope.choices = [SelectChoice("", "Members who vote on everything")]
+        self.voting_scope.choices += [
+            SelectChoice(scope, f"They and those who vote on {scope}") for scope in scopes
+        ]
+
+    def offer_matters(self, viewer: Viewer, item: AgendaItem | None = None) -> None:
+        self.matter.choose_from(matters_offered(viewer, item))
+
+
+class LineForm(RegisterForm):
+    """What a line of an agenda needs at first; its number follows from its place."""
+
+    title = TextField("Title", [DataRequired("Enter the title of the item")])
+    kind = WordField("Kind", of=ItemKind, default=ItemKind.DECISION)
+    presenter = PersonField("Presented by", none="Nobody named")
+    after = RecordField("After", words=attrgetter("numbered_title"), none="The last item")
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> "LineForm":
+        form = cls()
+        form.after.choose_from(meeting.items)
+        return form
 
 
 class AddItemForm(ItemForm):
@@ -127,7 +184,13 @@ class OrderTakenForm(RegisterForm):
 class MinutesForm(RegisterForm):
     """`seen` is the revision that the page showed: a save from an older one is refused."""
 
-    text = TextAreaField("Minutes", filters=[stripped_lines], render_kw={"rows": 22})
+    text = TextAreaField(
+        "Minutes",
+        filters=[stripped_lines],
+        description="Put {{ and }} round a name or passage that is personal data: the public read "
+        "“[name withheld]”",
+        render_kw={"rows": 22},
+    )
     restricted_text = TextAreaField(
         "Minutes of the exempt part",
         filters=[stripped_lines],
@@ -141,6 +204,7 @@ class MinutesForm(RegisterForm):
         render_kw={"rows": 4},
     )
     seen = HiddenField()
+    exempt = SubmitField("Write an exempt part apart")
     save = SubmitField("Save the minutes")
     save_and_next = SubmitField("Save and go to the next item")
     preview = SubmitField("Preview")
@@ -158,7 +222,8 @@ class MinutesForm(RegisterForm):
             else {}
         )
         form = cls(data={"seen": str(item.revision), **kept})
-        if not item.is_restricted and not (now and now.restricted_text):
+        apart = item.is_restricted or (now and now.restricted_text)
+        if not (apart or "exempt" in request.args or "restricted_text" in request.form):
             del form.restricted_text, form.public_summary
         else:
             form.text.render_kw = {"rows": 8}
@@ -197,10 +262,30 @@ class CorrectNumberForm(RegisterForm):
     )
 
 
-class ApproveForm(RegisterForm):
-    approved_at = RecordField(
-        "Approved at the meeting of",
-        [InputRequired("Choose the meeting that approved them")],
-        words=attrgetter("name"),
-        none="",
+class StepForm(RegisterForm):
+    note = TextField(
+        "Note for the history",
+        description="You can leave this empty. Whoever sees the step sees the note",
+    )
+
+
+class CommentForm(RegisterForm):
+    """`passage` is the paragraph as the page showed it."""
+
+    text = TextAreaField(
+        "Your comment", [DataRequired("Enter your comment")], render_kw={"rows": 5}
+    )
+    passage = HiddenField()
+
+    @property
+    def shown_passage(self) -> str:
+        return (self.passage.data or "").replace("\r\n", "\n")
+
+
+class SettleForm(RegisterForm):
+    answer = TextAreaField(
+        "What was done about it",
+        filters=[stripped_lines],
+        description="Whoever made the comment reads this. You can leave it empty",
+        render_kw={"rows": 4},
     )

@@ -48,8 +48,9 @@ def edit_declaration(declaration_id: int) -> str | Response:
     form = DeclarationForm.of(meeting, kept)
 
     def change() -> Declaration:
+        change_declaration(kept, **form.declared)
         concern_items(kept, form.left_room)
-        return change_declaration(kept, **form.declared)
+        return kept
 
     if saved(form, change):
         flash("Declaration saved")

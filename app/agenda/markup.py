@@ -78,6 +78,11 @@ _PARSER = (
 )
 
 
+def passages(text: str) -> tuple[str, ...]:
+    """The paragraphs, lists and tables of minutes as typed, one by one."""
+    return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
 @lru_cache(maxsize=1024)
 def parse(text: str) -> tuple[Block, ...]:
     """Read minutes as typed. Never raises: what is no mark is words."""

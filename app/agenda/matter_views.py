@@ -4,22 +4,18 @@ from flask import flash, redirect, render_template, url_for
 from sqlalchemy import select
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
+from app.accounts.permissions import any_clerk, clerks_only, viewer
 from app.agenda.blueprint import back_to_item, bp, page_of_item
 from app.agenda.filing_forms import FollowForm, MatterForm
+from app.agenda.matters import begin_matter, describe_matter, follow_matter
 from app.agenda.models import AgendaItem, Matter
-from app.agenda.operations import describe_matter, follow_matter
 from app.agenda.queries import item_or_404, slugs_of_matters
-from app.bodies.operations import slug_for
 from app.database import db
 from app.web.saving import saved
 
-#: “/matters/new” is the page that adds one.
-_NOT_A_SLUG = {"new"}
-
 
 @bp.route("/matters/new", methods=["GET", "POST"])
-@clerks_only
+@any_clerk
 def add_matter() -> str | Response:
     form = MatterForm()
     if matter := saved(form, lambda: _new_matter(**form.answers)):
@@ -30,19 +26,18 @@ def add_matter() -> str | Response:
 
 
 def _new_matter(title: str, summary: str = "") -> Matter:
-    matter = Matter(slug=slug_for(title, slugs_of_matters() | _NOT_A_SLUG))
-    return describe_matter(matter, title=title, summary=summary)
+    return begin_matter(title, summary, slugs_of_matters())
 
 
-@bp.route("/matters/<slug>/edit", methods=["GET", "POST"])
+@bp.route("/matters/<matter_slug>/edit", methods=["GET", "POST"])
 @clerks_only
-def edit_matter(slug: str) -> str | Response:
-    matter = db.first_or_404(select(Matter).where(Matter.slug == slug))
+def edit_matter(matter_slug: str) -> str | Response:
+    matter = db.first_or_404(select(Matter).where(Matter.slug == matter_slug))
     form = MatterForm(obj=matter)
     if saved(form, lambda: describe_matter(matter, **form.answers)):
         flash("Matter saved")
-        return redirect(url_for("record.matter", slug=slug))
-    back = (url_for("record.matter", slug=slug), matter.title)
+        return redirect(url_for("record.matter", slug=matter_slug))
+    back = (url_for("record.matter", slug=matter_slug), matter.title)
     return render_template("layouts/form.html", form=form, heading="Change the matter", back=back)
 
 
@@ -50,7 +45,7 @@ def edit_matter(slug: str) -> str | Response:
 @clerks_only
 def follow(item_id: int) -> str | Response:
     item = item_or_404(item_id)
-    form = FollowForm(obj=item)
+    form = FollowForm.by(viewer(), item)
     if saved(form, lambda: _follow(item, form)):
         flash(f"Part of the matter: {item.matter.title}" if item.matter else "Part of no matter")
         return redirect(page_of_item(item))

@@ -1,18 +1,20 @@
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from sqlalchemy import (
-    CheckConstraint,
-    ForeignKey,
-    LargeBinary,
-    String,
-    UniqueConstraint,
-    and_,
-)
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint, and_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Account
-from app.agenda.rules import DocumentKind, ItemKind, Part, split_paragraphs
+from app.agenda.rules import (
+    DocumentKind,
+    ItemKind,
+    OfficerAuthority,
+    Part,
+    cited,
+    numbered,
+    split_paragraphs,
+)
+from app.agenda.supplement_models import Supplement
 from app.bodies.models import Body
 from app.database import Model, Moment, not_blank, one_of
 from app.meetings.models import Declaration, Meeting
@@ -20,6 +22,12 @@ from app.people.models import Person
 
 if TYPE_CHECKING:
     from app.actions.models import Action
+    from app.agenda.approval_models import MinutesToApprove
+    from app.agenda.brought_models import BroughtForward
+    from app.agenda.movement_models import Movement
+    from app.agenda.review_models import ReviewComment
+    from app.decisions.correction_models import Correction
+    from app.decisions.executive_models import ExecutiveDecision
     from app.decisions.models import Recommendation, Resolution
     from app.decisions.voting_models import Motion
 
@@ -42,7 +50,13 @@ class AgendaItem(Model):
 
     `position` is the order listed and `order_taken` the order taken, where that differed.
     A heading has no number. `revision` is the number of the current minutes; 0 means none.
+    `excludes_public` marks the one on which the press and public are asked to leave.
+    `voting_scope` is the subject on which members who vote on nothing else vote too. One that tells
+    of an officer's decision says by what authority and for how many pounds it was taken.
     """
+
+    sealed_by: ClassVar = "meeting"
+    open_after_signing: ClassVar = frozenset({"matter", "matter_id"})
 
     __table_args__ = (
         *not_blank("title"),
@@ -53,11 +67,13 @@ class AgendaItem(Model):
             name="exempt_has_grounds",
         ),
         CheckConstraint("revision >= 0", name="revision_is_not_negative"),
+        CheckConstraint("officer_amount >= 0", name="amount_is_not_negative"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey(Meeting.id), index=True)
     matter_id: Mapped[int | None] = mapped_column(ForeignKey(Matter.id), index=True)
+    supplement_id: Mapped[int | None] = mapped_column(ForeignKey(Supplement.id), index=True)
     position: Mapped[int]
     order_taken: Mapped[int | None]
     number: Mapped[str | None] = mapped_column(String(12))
@@ -68,15 +84,21 @@ class AgendaItem(Model):
     introduced_by: Mapped[str] = mapped_column(default="")
     take_in_report: Mapped[bool] = mapped_column(default=False)
     added_on: Mapped[date]
+    excludes_public: Mapped[bool] = mapped_column(default=False)
     late_reason: Mapped[str] = mapped_column(default="")
     urgency_reason: Mapped[str] = mapped_column(default="")
     part: Mapped[Part] = mapped_column(one_of(Part), default=Part.OPEN)
     grounds: Mapped[str] = mapped_column(String(40), default="")
     public_interest: Mapped[str] = mapped_column(default="")
     revision: Mapped[int] = mapped_column(default=0)
+    voting_scope: Mapped[str] = mapped_column(default="")
+    officer_authority: Mapped[OfficerAuthority | None] = mapped_column(one_of(OfficerAuthority))
+    officer_licence_or_rights: Mapped[bool] = mapped_column(default=False)
+    officer_amount: Mapped[int | None]
 
     meeting: Mapped[Meeting] = relationship(back_populates="items")
     matter: Mapped[Matter | None] = relationship(back_populates="items")
+    supplement: Mapped[Supplement | None] = relationship(back_populates="items")
     presenter: Mapped[Person | None] = relationship()
     revisions: Mapped[list["MinutesRevision"]] = relationship(
         back_populates="item", cascade="all, delete-orphan", order_by="MinutesRevision.number"
@@ -105,14 +127,42 @@ class AgendaItem(Model):
     resolutions: Mapped[list["Resolution"]] = relationship(
         back_populates="item", cascade="all, delete-orphan", order_by="Resolution.position"
     )
+    executive: Mapped["ExecutiveDecision | None"] = relationship(
+        back_populates="item", cascade="all, delete-orphan"
+    )
     motions: Mapped[list["Motion"]] = relationship(
         back_populates="item", cascade="all, delete-orphan", order_by="Motion.position"
     )
     actions: Mapped[list["Action"]] = relationship(back_populates="item", order_by="Action.id")
+    comments: Mapped[list["ReviewComment"]] = relationship(
+        back_populates="item", cascade="all, delete-orphan", order_by="ReviewComment.id"
+    )
+    to_approve: Mapped[list["MinutesToApprove"]] = relationship(
+        back_populates="item", cascade="all, delete-orphan", order_by="MinutesToApprove.meeting_id"
+    )
+    movements: Mapped[list["Movement"]] = relationship(
+        back_populates="item", cascade="all, delete-orphan", order_by="Movement.person_id"
+    )
+    brings: Mapped[list["BroughtForward"]] = relationship(
+        back_populates="item",
+        cascade="all, delete-orphan",
+        foreign_keys="BroughtForward.item_id",
+    )
+    corrections: Mapped[list["Correction"]] = relationship(
+        back_populates="item",
+        cascade="all, delete-orphan",
+        foreign_keys="Correction.item_id",
+        order_by="Correction.id",
+    )
+    corrects: Mapped[list["Correction"]] = relationship(
+        back_populates="approved_on",
+        foreign_keys="Correction.approved_on_id",
+        order_by="Correction.id",
+    )
 
     @property
     def paragraphs(self) -> list[int]:
-        """The paragraphs of Schedule 12A that make it exempt."""
+        """The grounds that make it exempt, by their numbers in the law (`agenda.grounds`)."""
         return split_paragraphs(self.grounds)
 
     @property
@@ -126,17 +176,20 @@ class AgendaItem(Model):
 
     @property
     def numbered_title(self) -> str:
-        return f"{self.number}. {self.title}" if self.number else self.title
+        return numbered(self.number, self.title)
 
     def __repr__(self) -> str:
         return f"<AgendaItem {self.number} of meeting {self.meeting_id}>"
 
 
 class MinutesRevision(Model):
-    """The minutes of an item as someone saved them; none is ever changed or removed.
+    """The minutes of an item as someone saved them; none is ever changed.
 
-    `text` is what the public may read, in the small Markdown of `agenda.markup`.
+    `text` is what the public may read, in the small Markdown of `agenda.markup`. An `interim` one
+    was kept while somebody typed; the next one they type takes its place (`write_minutes`).
     """
+
+    sealed_by: ClassVar = "item.meeting"
 
     __table_args__ = (CheckConstraint("number >= 1", name="number_starts_at_one"),)
 
@@ -145,6 +198,7 @@ class MinutesRevision(Model):
     text: Mapped[str] = mapped_column(default="")
     restricted_text: Mapped[str] = mapped_column(default="")
     public_summary: Mapped[str] = mapped_column(default="")
+    interim: Mapped[bool] = mapped_column(default=False)
     saved_at: Mapped[datetime] = mapped_column(Moment)
     saved_by_id: Mapped[int | None] = mapped_column(ForeignKey(Account.id))
 
@@ -158,6 +212,8 @@ class MinuteNumber(Model):
     `period` is what the number is unique within (`bodies.rules.number_period`); `label` is
     the number as printed.
     """
+
+    sealed_by: ClassVar = "item.meeting"
 
     __table_args__ = (
         UniqueConstraint("body_id", "period", "number", "suffix"),
@@ -181,8 +237,7 @@ class MinuteNumber(Model):
     @property
     def citation(self) -> str:
         """How the minute is cited: “EAB 10/2017”."""
-        code = self.body.code or self.body.name
-        return self.label if self.label.startswith(code) else f"{code} {self.label}"
+        return cited(self.body.code or self.body.name, self.label)
 
     @property
     def path(self) -> str:
@@ -195,6 +250,8 @@ class MinuteNumber(Model):
 class DeclarationItem(Model):
     """The item that a declared interest concerns, and whether they left the room for it."""
 
+    sealed_by: ClassVar = "item.meeting"
+
     declaration_id: Mapped[int] = mapped_column(ForeignKey(Declaration.id), primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey(AgendaItem.id), primary_key=True, index=True)
     left_room: Mapped[bool] = mapped_column(default=False)
@@ -205,6 +262,8 @@ class DeclarationItem(Model):
 
 class Document(Model):
     """A paper of a meeting or of one item: kept here, or at an address elsewhere."""
+
+    sealed_by: ClassVar = "meeting"
 
     __table_args__ = (
         *not_blank("title"),
@@ -217,6 +276,7 @@ class Document(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey(Meeting.id), index=True)
     item_id: Mapped[int | None] = mapped_column(ForeignKey(AgendaItem.id), index=True)
+    supplement_id: Mapped[int | None] = mapped_column(ForeignKey(Supplement.id), index=True)
     kind: Mapped[DocumentKind] = mapped_column(one_of(DocumentKind), default=DocumentKind.REPORT)
     title: Mapped[str]
     reference: Mapped[str] = mapped_column(default="")
@@ -232,3 +292,4 @@ class Document(Model):
 
     meeting: Mapped[Meeting] = relationship(back_populates="documents")
     item: Mapped[AgendaItem | None] = relationship(back_populates="documents")
+    supplement: Mapped[Supplement | None] = relationship(back_populates="documents")

@@ -31,6 +31,8 @@ def numbers(meeting_id: int) -> str | Response:
     if form.give.data and saved(form, lambda: _number(meeting, form.first.data)):
         flash("The minutes are numbered")
         return redirect(url_for(".numbers", meeting_id=meeting.id))
+    if form.is_submitted() and not form.give.data:
+        form.validate()  # so that a look says what is no number
     return render_template(
         "agenda/numbers.html",
         meeting=meeting,

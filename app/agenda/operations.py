@@ -4,12 +4,15 @@ Minute numbers are given through `numbering`, papers through `filing`.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import object_session
 
 from app.accounts.models import Account
-from app.agenda.models import AgendaItem, DeclarationItem, Matter, MinutesRevision
+from app.agenda.excluding import names_follow
+from app.agenda.late import supplement_for
+from app.agenda.models import AgendaItem, DeclarationItem, MinutesRevision
+from app.agenda.privacy import check_marks
 from app.agenda.rules import (
     ItemKind,
     Part,
@@ -19,13 +22,19 @@ from app.agenda.rules import (
     join_paragraphs,
 )
 from app.errors import RuleBroken
+from app.meetings.attendance import attendance_of
 from app.meetings.models import Declaration, Meeting
 from app.meetings.operations import check_open, move_minutes
 from app.meetings.rules import AgendaState, MinutesState
 
+#: How long typing counts as one stretch of work, of which only the last words are kept.
+ONE_STRETCH = timedelta(minutes=10)
 
+
+@names_follow
 def add_item(
     meeting: Meeting,
+    /,
     title: str,
     *,
     number: str | None,
@@ -52,6 +61,7 @@ def add_item(
         **details,
     )
     meeting.items.append(item)
+    item.supplement = supplement_for(meeting, added_on)
     return item
 
 
@@ -65,22 +75,10 @@ def change_heading(item: AgendaItem, title: str) -> AgendaItem:
     return item
 
 
-def begin_from_template(meeting: Meeting, added_on: date) -> Meeting:
-    """Fill an empty agenda with the lines that each agenda of the body begins from."""
-    check_open(meeting)
-    if meeting.items:
-        raise RuleBroken("There are items on this agenda already")
-    if not meeting.body.template:
-        raise RuleBroken(f"{meeting.body.name} has no agenda template")
-    for line in meeting.body.template:
-        number = None if line.is_heading else next_item_number(meeting)
-        kind = ItemKind.HEADING if line.is_heading else ItemKind.PROCEDURAL
-        add_item(meeting, line.title, number=number, added_on=added_on, kind=kind)
-    return meeting
-
-
+@names_follow
 def change_item(
     item: AgendaItem,
+    /,
     *,
     title: str,
     number: str | None,
@@ -104,9 +102,7 @@ def change_item(
 def _free_number(
     meeting: Meeting, item: AgendaItem | None, kind: ItemKind, number: str | None
 ) -> str | None:
-    if kind is ItemKind.HEADING:
-        return None
-    if not number:
+    if kind is ItemKind.HEADING or not number:
         return None
     number = check_item_number(number)
     for other in meeting.items:
@@ -123,6 +119,7 @@ def next_item_number(meeting: Meeting) -> str:
     return str(max(whole, default=0) + 1)
 
 
+@names_follow
 def number_in_order(meeting: Meeting) -> Meeting:
     """Number the items of a draft agenda 1, 2, 3 in the order listed; headings have none."""
     check_open(meeting)
@@ -142,6 +139,7 @@ def in_listed_order(meeting: Meeting) -> list[AgendaItem]:
     return sorted(meeting.items, key=lambda item: (item.position, item.id or 0))
 
 
+@names_follow
 def put_in_order(meeting: Meeting, items: Sequence[AgendaItem]) -> Meeting:
     """List the agenda in the order of `items`, which must be all of the meeting's items."""
     check_open(meeting)
@@ -150,14 +148,6 @@ def put_in_order(meeting: Meeting, items: Sequence[AgendaItem]) -> Meeting:
     for position, item in enumerate(items, start=1):
         item.position = position
     return meeting
-
-
-def move_item(item: AgendaItem, steps: int) -> None:
-    """Move an item up (negative) or down the agenda; past either end it stays at the end."""
-    ordered = in_listed_order(item.meeting)
-    place = ordered.index(item)
-    ordered.insert(max(0, place + steps), ordered.pop(place))
-    put_in_order(item.meeting, ordered)
 
 
 def place_after(item: AgendaItem, earlier: AgendaItem | None) -> None:
@@ -187,26 +177,33 @@ def write_minutes(
     by: Account | None = None,
     restricted_text: str = "",
     public_summary: str = "",
+    interim: bool = False,
 ) -> MinutesRevision | None:
     """Save the minutes of an item as a new revision; None where nothing changed.
 
     `seen` is the revision that the writer began from. Raises RuleBroken where someone
-    saved another one since, and where the minutes are approved.
+    saved another one since, and where the minutes are approved. An `interim` one, kept
+    while they type, takes the place of the one they typed just before.
     """
     check_open(item.meeting)
-    check_revision(seen, item.revision)
-    words = (text.strip(), restricted_text.strip(), public_summary.strip())
     latest = item.revisions[-1] if item.revisions else None
+    check_revision(seen, max(item.revision, latest.number if latest else 0))
+    words = (text.strip(), restricted_text.strip(), public_summary.strip())
+    check_marks(*words)
     if latest and words == (latest.text, latest.restricted_text, latest.public_summary):
+        latest.interim = latest.interim and interim
         return None
     if latest is None and not any(words):
         return None
+    if latest and latest.interim and latest.saved_by is by and now - latest.saved_at < ONE_STRETCH:
+        item.revisions.remove(latest)
     item.revision += 1
     revision = MinutesRevision(
         number=item.revision,
         text=words[0],
         restricted_text=words[1],
         public_summary=words[2],
+        interim=interim,
         saved_at=now,
         saved_by=by,
     )
@@ -214,6 +211,7 @@ def write_minutes(
     return revision
 
 
+@names_follow
 def remove_item(item: AgendaItem) -> None:
     """Take an item and its papers off an agenda. One whose minute was ever published stays.
 
@@ -241,34 +239,54 @@ def order_of_minutes(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     return [item for _, _, item in sorted(places, key=lambda place: place[:2])]
 
 
-def publish_minutes(meeting: Meeting, now: datetime) -> None:
+def publish_minutes(
+    meeting: Meeting, now: datetime, *, by: Account | None = None, note: str = ""
+) -> None:
     """Publish the minutes as a draft; from now on their numbers are never given again."""
     check_open(meeting)
-    move_minutes(meeting, MinutesState.PUBLISHED_DRAFT, now)
-    for item in meeting.items:
-        if item.minute:
-            item.minute.published = True
+    move_minutes(meeting, MinutesState.PUBLISHED_DRAFT, now, by=by, note=note)
+    _use_up_numbers(meeting)
 
 
-def approve_minutes(meeting: Meeting, approved_at: Meeting | None, now: datetime) -> None:
+def approve_minutes(
+    meeting: Meeting,
+    approved_at: Meeting | None,
+    now: datetime,
+    *,
+    by: Account | None = None,
+    note: str = "",
+) -> None:
     """Make the minutes the record. Their numbers are used up, had they been published or not."""
     check_open(meeting)
-    move_minutes(meeting, MinutesState.APPROVED, now, approved_at)
+    move_minutes(meeting, MinutesState.APPROVED, now, approved_at, by=by, note=note)
+    _use_up_numbers(meeting)
+
+
+def _use_up_numbers(meeting: Meeting) -> None:
     for item in meeting.items:
         if item.minute:
             item.minute.published = True
 
 
-def take_back_approval(meeting: Meeting, now: datetime) -> None:
+def take_back_approval(
+    meeting: Meeting, now: datetime, *, by: Account | None = None, note: str = ""
+) -> None:
     """Make a draft again of minutes that were marked as approved by mistake."""
     if meeting.minutes_state is not MinutesState.APPROVED:
         raise RuleBroken(f"These minutes are not approved: they are {meeting.minutes_state}")
-    move_minutes(meeting, MinutesState.PUBLISHED_DRAFT, now)
+    move_minutes(meeting, MinutesState.PUBLISHED_DRAFT, now, by=by, note=note)
 
 
 def concern_items(declaration: Declaration, left_room: Mapping[AgendaItem, bool]) -> None:
     """Say which items a declared interest concerns, and whether its holder left for each."""
     check_open(declaration.meeting)
+    part = attendance_of(declaration.meeting, declaration.person)
+    if part and part.status.away and left_room:
+        raise RuleBroken(
+            f"{part.person.name} is recorded as {part.status.away}, so neither stayed nor left: "
+            "say that no item is concerned, or correct the attendance",
+            about=f"item_{next(iter(left_room)).id}",
+        )
     kept = {concern.item: concern for concern in declaration.concerns}
     concerns = []
     for item, left in left_room.items():
@@ -276,17 +294,3 @@ def concern_items(declaration: Declaration, left_room: Mapping[AgendaItem, bool]
         concern.left_room = left
         concerns.append(concern)
     declaration.concerns = concerns
-
-
-def follow_matter(item: AgendaItem, matter: Matter | None) -> AgendaItem:
-    """Say which subject an item belongs to. It is no part of the minutes, so it is always open."""
-    item.matter = matter
-    return item
-
-
-def describe_matter(matter: Matter, *, title: str, summary: str) -> Matter:
-    """Enter or change a subject that is followed across meetings; its address stays."""
-    if not title.strip():
-        raise RuleBroken("Enter what the matter is called", about="title")
-    matter.title, matter.summary = title.strip(), summary.strip()
-    return matter

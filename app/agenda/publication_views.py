@@ -1,81 +1,131 @@
-"""The life of an agenda and of its minutes: published, approved, signed, each asked about first."""
+"""The life of an agenda: published, supplemented, withdrawn; and of the decisions made on it."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from flask import flash, redirect, render_template
+from flask import flash, redirect, url_for
 from werkzeug import Response
 
 from app.accounts.permissions import clerks_only
-from app.agenda.blueprint import bp
-from app.agenda.forms import ApproveForm
-from app.agenda.operations import approve_minutes, publish_minutes, take_back_approval
+from app.agenda.approval_queries import awaiting_approval, to_put_up
+from app.agenda.approvals import put_up_for_approval
+from app.agenda.asking import Warned, ask_step
+from app.agenda.blueprint import agenda_page, bp, page_of_item
+from app.agenda.excluding import names_follow
+from app.agenda.late import awaiting_publication, publish_supplement
+from app.agenda.models import AgendaItem
 from app.agenda.queries import agenda_or_404
-from app.clock import now, short_date, today
-from app.meetings.blueprint import back_to, page_of
+from app.agenda.rules import ItemKind
+from app.bodies.rules import BodyKind
+from app.clock import from_today, short_date, today
+from app.meetings.announcements import Publication
 from app.meetings.models import Meeting
-from app.meetings.operations import move_minutes, publish_agenda, withdraw_agenda
-from app.meetings.queries import may_approve, notice_for
-from app.meetings.rules import AttendanceStatus, MinutesState
+from app.meetings.operations import (
+    publish_agenda,
+    publish_decisions,
+    withdraw_agenda,
+    withdraw_decisions,
+)
+from app.meetings.queries import notice_for
+from app.meetings.rules import AgendaState, MeetingKind
 from app.web.forms import RegisterForm
 from app.web.saving import saved
 
+_EARLY = timedelta(days=42)
 
-def _ask(
-    meeting: Meeting,
-    change: Callable[[], object],
-    *,
-    heading: str,
-    save: str,
-    done: str,
-    intro: str,
-    warnings: Sequence[str] = (),
-    form: RegisterForm | None = None,
-) -> str | Response:
-    form = form or RegisterForm()
-
-    def changed() -> Meeting:
-        change()
-        return meeting
-
-    if saved(form, changed):
-        flash(done)
-        return redirect(page_of(meeting))
-    return render_template(
-        "agenda/publication.html",
-        form=form,
-        meeting=meeting,
-        heading=heading,
-        save=save,
-        intro=intro,
-        warnings=warnings,
-        back=back_to(meeting),
-    )
+bp.add_app_template_global(awaiting_approval)
+bp.add_app_template_global(awaiting_publication)
+bp.add_app_template_global(to_put_up)
 
 
 @bp.route("/meetings/<int:meeting_id>/agenda/publish", methods=["GET", "POST"])
 @clerks_only
 def publish(meeting_id: int) -> str | Response:
     meeting = agenda_or_404(meeting_id)
-    return _ask(
+    first = meeting.agenda_state is AgendaState.DRAFT
+    return ask_step(
         meeting,
-        lambda: publish_agenda(meeting, now()),
+        publish_agenda,
+        publishes=Publication.AGENDA if first else None,
         heading="Publish the agenda?",
         save="Publish the agenda",
         done="The agenda is published",
         intro="Everyone can then read the items, their open papers and the notice of the meeting.",
         warnings=_before_the_agenda(meeting, today()),
+        items=meeting.items,
+        doubts=_about_so_early(meeting, today()) if first else (),
+        pressed_on="publish",
     )
 
 
-def _before_the_agenda(meeting: Meeting, day: date) -> list[str]:
-    found = [] if meeting.items else ["There is nothing on the agenda."]
+def _about_so_early(meeting: Meeting, day: date) -> list[str]:
+    """An agenda goes out a week or two before; months before, the day or the press is a slip."""
+    if meeting.held_on - day <= _EARLY:
+        return []
+    return [
+        f"The meeting is on {short_date(meeting.held_on)}, {from_today(meeting.held_on, day)}: "
+        "its agenda goes out this early"
+    ]
+
+
+def _before_the_agenda(meeting: Meeting, day: date) -> list[Warned]:
+    """The page itself says what is wrong with the exclusion of the public, with a button."""
+    builder = agenda_page(meeting.id)
+    found = []
+    if not meeting.items:
+        found.append(Warned("There is nothing on the agenda.", ((builder, "Build the agenda"),)))
     notice = notice_for(meeting)
     if notice and notice.is_overdue(day):
-        found.append(
+        words = (
             f"The agenda should have been published by {short_date(notice.publish_by)}, "
             f"{notice.needed} clear days before the meeting."
         )
+        change = url_for("meetings.edit", meeting_id=meeting.id)
+        found.append(Warned(words, ((change, "Change date or notice"),)))
+    if meeting.kind is not MeetingKind.EXTRAORDINARY and (waiting := to_put_up(meeting)):
+        days = ", ".join(short_date(other.held_on) for other in waiting)
+        words = f"These minutes wait for approval and are not on the agenda: {days}."
+        found.append(Warned(words, ((builder, "Put them on the agenda"),)))
+    return found
+
+
+@bp.route("/meetings/<int:meeting_id>/agenda/supplement", methods=["GET", "POST"])
+@clerks_only
+def supplement(meeting_id: int) -> str | Response:
+    """Publish what was added after the agenda."""
+    meeting = agenda_or_404(meeting_id)
+    waiting = awaiting_publication(meeting)
+    name = waiting.name if waiting else "a supplement"
+    return ask_step(
+        meeting,
+        publish_supplement,
+        publishes=Publication.SUPPLEMENT,
+        heading=f"Publish {name.lower() if not waiting else name}?",
+        save=f"Publish {name.lower() if not waiting else name}",
+        done=f"{name} is published",
+        intro="Until then only clerks can read what was added after the agenda was published.",
+        warnings=_before_the_supplement(meeting, waiting.items) if waiting else (),
+        items=waiting.items if waiting else (),
+        pressed_on="supplement",
+    )
+
+
+def _before_the_supplement(meeting: Meeting, late: Sequence[AgendaItem]) -> list[Warned]:
+    """A late item needs its reasons; an extraordinary meeting takes none (rules 3 and 4)."""
+    waiting = awaiting_publication(meeting)
+    papers = [paper.title for paper in waiting.documents] if waiting else []
+    lists = {"Items": [item.numbered_title for item in late], "Papers": papers}
+    found = [Warned(f"{what}: {', '.join(names)}.") for what, names in lists.items() if names]
+    if without := [i for i in late if i.is_minuted and not i.urgency_reason]:
+        links = [
+            (url_for(".edit", item_id=item.id, _anchor="urgency_reason"), item.numbered_title)
+            for item in without
+        ]
+        words = "Without a reason why it cannot wait, which the minutes must print:"
+        found.append(Warned(words, tuple(links)))
+    if late and meeting.kind is MeetingKind.EXTRAORDINARY:
+        words = "An extraordinary meeting takes only the business that its summons stated."
+        found.append(Warned(words, ((agenda_page(meeting.id), "Look over the agenda"),)))
     return found
 
 
@@ -83,9 +133,9 @@ def _before_the_agenda(meeting: Meeting, day: date) -> list[str]:
 @clerks_only
 def withdraw(meeting_id: int) -> str | Response:
     meeting = agenda_or_404(meeting_id)
-    return _ask(
+    return ask_step(
         meeting,
-        lambda: withdraw_agenda(meeting),
+        names_follow(withdraw_agenda),
         heading="Withdraw the agenda?",
         save="Withdraw the agenda",
         done="The agenda is a draft again",
@@ -93,92 +143,66 @@ def withdraw(meeting_id: int) -> str | Response:
     )
 
 
-@bp.route("/meetings/<int:meeting_id>/minutes/publish", methods=["GET", "POST"])
+@bp.route("/meetings/<int:meeting_id>/decisions/publish", methods=["GET", "POST"])
 @clerks_only
-def publish_draft(meeting_id: int) -> str | Response:
+def publish_the_decisions(meeting_id: int) -> str | Response:
     meeting = agenda_or_404(meeting_id)
-    return _ask(
+    return ask_step(
         meeting,
-        lambda: publish_minutes(meeting, now()),
-        heading="Publish the minutes as a draft?",
-        save="Publish the draft minutes",
-        done="The minutes are published as a draft",
-        intro="Everyone can then read them, marked as a draft. Their numbers stay for ever.",
-        warnings=_before_the_minutes(meeting),
+        publish_decisions,
+        publishes=Publication.DECISIONS,
+        heading="Publish the decisions?",
+        save="Publish the decisions",
+        done="The decisions are published",
+        intro="Everyone can then read what was resolved on each open item, and nothing else of "
+        "the minutes.",
+        warnings=_before_the_decisions(meeting),
     )
 
 
-def _before_the_minutes(meeting: Meeting) -> list[str]:
-    """What is not finished. It is for the clerk to judge whether that matters."""
-    items = [item for item in meeting.items if item.is_minuted]
-    expected = [a.person.name for a in meeting.attendances if a.status is AttendanceStatus.EXPECTED]
-    lacking = {
-        "Without minutes": [item.numbered_title for item in items if not item.revision],
-        "Without a minute number": [item.numbered_title for item in items if not item.minute],
-        "Still expected, neither present nor absent": sorted(expected),
-    }
-    return [f"{what}: {', '.join(names)}." for what, names in lacking.items() if names]
+def _before_the_decisions(meeting: Meeting) -> list[Warned]:
+    without = [item for item in meeting.items if item.is_minuted and not item.resolutions]
+    links = [(page_of_item(item), item.numbered_title) for item in without]
+    found = [Warned("Nothing is resolved on:", tuple(links))] if links else []
+    return found + _without_a_record(meeting)
 
 
-@bp.route("/meetings/<int:meeting_id>/minutes/withdraw", methods=["GET", "POST"])
+def _without_a_record(meeting: Meeting) -> list[Warned]:
+    """Decisions of the executive go out with their reasons (SI 2012/2089 reg 12)."""
+    if meeting.body.kind is not BodyKind.CABINET or not meeting.body.is_authority_body:
+        return []
+    links = [
+        (url_for("decisions.executive", item_id=item.id), item.numbered_title)
+        for item in meeting.items
+        if item.resolutions and not item.executive and item.kind is ItemKind.DECISION
+    ]
+    words = "No reasons, alternatives and interests are recorded beside the decision on:"
+    return [Warned(words, tuple(links))] if links else []
+
+
+@bp.route("/meetings/<int:meeting_id>/decisions/withdraw", methods=["GET", "POST"])
 @clerks_only
-def withdraw_draft(meeting_id: int) -> str | Response:
+def withdraw_the_decisions(meeting_id: int) -> str | Response:
     meeting = agenda_or_404(meeting_id)
-    return _ask(
+    return ask_step(
         meeting,
-        lambda: move_minutes(meeting, MinutesState.DRAFT, now()),
-        heading="Withdraw the draft minutes?",
-        save="Withdraw the draft minutes",
-        done="The draft minutes are withdrawn",
-        intro="Then only clerks can read them. Their numbers stay, because people cite them.",
+        withdraw_decisions,
+        heading="Withdraw the decisions?",
+        save="Withdraw the decisions",
+        done="The decisions are withdrawn",
+        intro="Only clerks can then read them. Some people have read them already.",
     )
 
 
-@bp.route("/meetings/<int:meeting_id>/minutes/approve", methods=["GET", "POST"])
+@bp.post("/meetings/<int:meeting_id>/agenda/minutes")
 @clerks_only
-def approve(meeting_id: int) -> str | Response:
+def put_up(meeting_id: int) -> str | Response:
+    """List the minutes that wait for approval on this agenda."""
     meeting = agenda_or_404(meeting_id)
-    form = ApproveForm()
-    later = may_approve(meeting)
-    form.approved_at.choose_from(later)
-    return _ask(
-        meeting,
-        lambda: approve_minutes(meeting, form.approved_at.record, now()),
-        heading="Approve the minutes",
-        save="Approve the minutes",
-        done="The minutes are approved",
-        intro="Approved minutes are the record of the meeting: nothing in them can be changed.",
-        warnings=[]
-        if later
-        else ["No later meeting of this body is in the register. Call it first."],
-        form=form,
-    )
-
-
-@bp.route("/meetings/<int:meeting_id>/minutes/take-back", methods=["GET", "POST"])
-@clerks_only
-def unapprove(meeting_id: int) -> str | Response:
-    meeting = agenda_or_404(meeting_id)
-    return _ask(
-        meeting,
-        lambda: take_back_approval(meeting, now()),
-        heading="Take back the approval?",
-        save="Take back the approval",
-        done="The minutes are a published draft again",
-        intro="Only for minutes marked as approved by mistake. They become a draft again.",
-    )
-
-
-@bp.route("/meetings/<int:meeting_id>/minutes/sign", methods=["GET", "POST"])
-@clerks_only
-def sign(meeting_id: int) -> str | Response:
-    meeting = agenda_or_404(meeting_id)
-    return _ask(
-        meeting,
-        lambda: move_minutes(meeting, MinutesState.SIGNED, now()),
-        heading="Record the minutes as signed?",
-        save="The minutes are signed",
-        done="The minutes are signed",
-        intro="Whoever presided when they were approved has signed them. From now on nothing about "
-        "them can be changed or taken back.",
-    )
+    waiting = awaiting_approval(meeting.body, meeting.held_on)
+    form = RegisterForm()
+    if item := saved(form, lambda: put_up_for_approval(meeting, waiting, today())):
+        flash(f"On the agenda: {item.title}")
+    else:
+        flash(" ".join(form.form_errors) or "The agenda was not changed")
+    return redirect(agenda_page(meeting.id))

@@ -1,9 +1,11 @@
 """Agenda items, their numbers and who may read them (handbook 1.2, 1.6, 2.1)."""
 
 import re
+from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 
-from app.errors import RuleBroken
+from app.errors import Overtaken, RuleBroken
 
 
 class ItemKind(StrEnum):
@@ -34,6 +36,30 @@ class Part(StrEnum):
         return self is not Part.OPEN
 
 
+class OfficerAuthority(StrEnum):
+    """By what an officer may take a decision that a body could (SI 2014/2095 reg 7)."""
+
+    EXPRESS = "a specific express authorisation"
+    GENERAL = "a general authorisation"
+
+
+def officer_needs_record(
+    authority: OfficerAuthority | None,
+    *,
+    licence_or_rights: bool,
+    amount: int | None,
+    threshold: int | None,
+) -> bool:
+    """Whether a decision of an officer is to be recorded with its reasons (handbook rule 36).
+
+    Without a `threshold` no amount is known to matter.
+    """
+    if authority is not OfficerAuthority.GENERAL:
+        return authority is OfficerAuthority.EXPRESS
+    spends = amount is not None and threshold is not None and amount >= threshold
+    return licence_or_rights or spends
+
+
 class DocumentKind(StrEnum):
     REPORT = "report"
     APPENDIX = "appendix"
@@ -44,16 +70,19 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
-#: LGA 1972 Sch 12A Part 1, England; other regimes' lists follow with their settings.
-EXEMPT_GROUNDS = {
-    1: "Information relating to any individual",
-    2: "Information likely to reveal the identity of an individual",
-    3: "Information relating to the financial or business affairs of any particular person",
-    4: "Consultations or negotiations on a labour relations matter",
-    5: "Information to which legal professional privilege could be maintained",
-    6: "A proposed statutory notice, order or direction",
-    7: "Action to prevent, investigate or prosecute crime",
-}
+def cited(body: str, label: str) -> str:
+    """A minute by its body’s code, or name, and its number as printed: “EAB 10/2017”."""
+    return label if label.startswith(body) else f"{body} {label}"
+
+
+def cited_by_item(number: str | None) -> str:
+    """Where no minute number is given yet."""
+    return f"item {number}" if number else "unnumbered item"
+
+
+def numbered(number: str | None, title: str) -> str:
+    return f"{number}. {title}" if number else title
+
 
 _NUMBER = re.compile(r"[A-Z]?\d+(\.\d+)*[a-z]?")
 
@@ -66,6 +95,18 @@ def check_item_number(number: str) -> str:
     return number
 
 
+def numbers_after(number: str) -> Iterator[str]:
+    """What an item squeezed in after a number may be: 4a, 4b… after 4; 5.2, 5.3… after 5.1."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    if number[-1].isalpha():
+        yield from (number[:-1] + letter for letter in letters if letter > number[-1])
+    elif "." in number:
+        stem, _, last = number.rpartition(".")
+        yield from (f"{stem}.{following}" for following in range(int(last) + 1, 1000))
+    else:
+        yield from (number + letter for letter in letters)
+
+
 def check_number_suffix(suffix: str) -> str:
     """What follows a minute number that was squeezed in: “A” in “10A”."""
     suffix = suffix.strip().upper()
@@ -75,12 +116,12 @@ def check_number_suffix(suffix: str) -> str:
 
 
 def check_grounds(part: Part, paragraphs: list[int], public_interest: str) -> None:
-    """An exempt item states at least one paragraph and the public interest (rule 17)."""
+    """An exempt item states at least one ground and the public interest (rule 17)."""
     if part is not Part.EXEMPT:
         return
     if not paragraphs:
         raise RuleBroken(
-            "Choose at least one paragraph of Schedule 12A for an exempt item", about="paragraphs"
+            "Choose at least one ground on which this item is exempt", about="paragraphs"
         )
     if not public_interest.strip():
         raise RuleBroken(
@@ -97,7 +138,7 @@ def check_restriction(restriction: Part, reason: str) -> None:
 def check_revision(seen: int, current: int) -> None:
     """A save made from an older text is refused, so that nobody's words are lost."""
     if seen != current:
-        raise RuleBroken(
+        raise Overtaken(
             "Someone else saved these minutes while you were writing. "
             "Both texts are shown below; bring them together and save again"
         )
@@ -107,5 +148,28 @@ def join_paragraphs(paragraphs: list[int]) -> str:
     return ",".join(str(number) for number in sorted(set(paragraphs)))
 
 
+UNKNOWN_GROUND = "0"
+"""Kept of an exempt item of another system, which does not say on what ground it is exempt."""
+
+
 def split_paragraphs(stored: str) -> list[int]:
-    return [int(number) for number in stored.split(",") if number]
+    return [int(number) for number in stored.split(",") if number not in {"", UNKNOWN_GROUND}]
+
+
+#: What the item is called at which minutes are approved; boards keep notes or a record.
+MINUTES_TITLED = (
+    "minutes",
+    *(f"{w} of the {p}" for w in ("notes", "record") for p in ("last", "previous")),
+)
+
+
+def is_titled_for_minutes(title: str) -> bool:
+    return any(words in title.casefold() for words in MINUTES_TITLED)
+
+
+def titles_of_minutes(days: Sequence[date], *, notes: bool = False) -> str:
+    """“Minutes of the meetings held on 5 March 2026 and 2 April 2026”, or “Notes of …”."""
+    *most, last = [f"{day.day} {day:%B} {day.year}" for day in days]
+    listed = f"{', '.join(most)} and {last}" if most else last
+    what = "Notes" if notes else "Minutes"
+    return f"{what} of the meeting{'s' if most else ''} held on {listed}"

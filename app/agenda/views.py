@@ -1,16 +1,20 @@
 """The agenda: its items, their order and what is on each."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request
 from werkzeug import Response
 
-from app.accounts.permissions import clerks_only
+from app.accounts.permissions import clerks_only, viewer
 from app.agenda import (  # noqa: F401  # each adds its pages
+    arrange_views,
+    calling_views,
     document_views,
     interest_views,
     matter_views,
+    minutes_life_views,
     minutes_views,
     number_views,
     publication_views,
+    review_views,
 )
 from app.agenda.blueprint import agenda_page, back_to_item, page_of_item
 from app.agenda.blueprint import bp as bp  # the whole blueprint, for the application
@@ -19,66 +23,18 @@ from app.agenda.models import AgendaItem
 from app.agenda.operations import (
     add_heading,
     add_item,
-    begin_from_template,
     change_heading,
     change_item,
     next_item_number,
-    number_in_order,
     order_of_minutes,
     place_after,
-    put_in_order,
     record_order_taken,
     remove_item,
 )
 from app.agenda.queries import agenda_or_404, item_or_404
 from app.clock import today
 from app.meetings.blueprint import page_of
-from app.meetings.models import Meeting
-from app.web.forms import RegisterForm
-from app.web.ordering import OrderForm
 from app.web.saving import ask_before, saved
-
-
-@bp.route("/meetings/<int:meeting_id>/agenda", methods=["GET", "POST"])
-@clerks_only
-def arrange(meeting_id: int) -> str | Response:
-    meeting = agenda_or_404(meeting_id)
-    form = OrderForm.of(meeting.items)
-    if saved(form, lambda: put_in_order(meeting, form.arranged)):
-        anchor = f"item-{form.moved}" if form.moved else None
-        return redirect(url_for(".arrange", meeting_id=meeting.id, _anchor=anchor))
-    return render_template("agenda/arrange.html", meeting=meeting, form=form)
-
-
-@bp.post("/meetings/<int:meeting_id>/agenda/begin")
-@clerks_only
-def begin(meeting_id: int) -> str | Response:
-    """Begin an empty agenda from the body’s template."""
-    meeting = agenda_or_404(meeting_id)
-    form = RegisterForm()
-    if saved(form, lambda: begin_from_template(meeting, today())):
-        flash("The agenda begins from the body’s template")
-        return redirect(agenda_page(meeting.id))
-    return _refused(meeting, form)
-
-
-@bp.post("/meetings/<int:meeting_id>/agenda/number")
-@clerks_only
-def number(meeting_id: int) -> str | Response:
-    """Number the items 1, 2, 3 in the order listed."""
-    meeting = agenda_or_404(meeting_id)
-    form = RegisterForm()
-    if saved(form, lambda: number_in_order(meeting)):
-        flash("The items are numbered in order")
-        return redirect(agenda_page(meeting.id))
-    return _refused(meeting, form)
-
-
-def _refused(meeting: Meeting, refused: RegisterForm) -> str:
-    """The agenda again, with why a button on it could not do its work."""
-    form = OrderForm.of(meeting.items)
-    form.form_errors = refused.form_errors
-    return render_template("agenda/arrange.html", meeting=meeting, form=form)
 
 
 @bp.route("/meetings/<int:meeting_id>/items/new", methods=["GET", "POST"])
@@ -86,6 +42,8 @@ def _refused(meeting: Meeting, refused: RegisterForm) -> str:
 def add(meeting_id: int) -> str | Response:
     meeting = agenda_or_404(meeting_id)
     form = AddItemForm.of(meeting, next_item_number(meeting))
+    form.offer_matters(viewer())
+    form.offer_scopes(meeting)
 
     def change() -> AgendaItem:
         item = add_item(meeting, **form.item, added_on=today())
@@ -95,7 +53,7 @@ def add(meeting_id: int) -> str | Response:
 
     if item := saved(form, change):
         flash(f"Item added: {item.title}")
-        return redirect(agenda_page(meeting.id))
+        return redirect(agenda_page(meeting.id, added=item.id))
     return render_template("agenda/item_form.html", form=form, meeting=meeting)
 
 
@@ -120,6 +78,8 @@ def edit(item_id: int) -> str | Response:
     if not item.is_minuted:
         return _edit_heading(item)
     form = ItemForm(obj=item)
+    form.offer_matters(viewer(), item)
+    form.offer_scopes(item.meeting)
     if saved(form, lambda: change_item(item, **form.answers)):
         flash("Item saved")
         return redirect(page_of_item(item))

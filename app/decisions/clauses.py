@@ -1,34 +1,17 @@
 """How the clauses of a list are labelled, nested and addressed (handbook 2.3, 2.4). Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from app.decisions.rules import ClauseKind
+from app.decisions.wording import sends_up
 from app.errors import RuleBroken
+from app.wording.numbering import numbered
 
 DEEPEST = 3
 
 #: How the house labels each level; a council's own style will come from its settings.
 RECOMMENDED_STYLE = ("(i)", "(a)", "(1)")
 RESOLVED_STYLE = ("(1)", "(a)", "(i)")
-
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
-def roman(number: int) -> str:
-    """Lower-case Roman numerals, as lists use them: up to (xxxix)."""
-    numeral = ""
-    for value, letters in _ROMAN:
-        numeral += letters * (number // value)
-        number %= value
-    return numeral
-
-
-def letter(number: int) -> str:
-    """a to z, then aa, bb, cc as lawyers count."""
-    turns, place = divmod(number - 1, 26)
-    return chr(ord("a") + place) * (turns + 1)
-
-
-_COUNTERS: dict[str, Callable[[int], str]] = {"(i)": roman, "(a)": letter, "(1)": str}
 
 
 def labels_for(levels: Sequence[int], style: tuple[str, ...]) -> list[str]:
@@ -44,7 +27,7 @@ def labels_for(levels: Sequence[int], style: tuple[str, ...]) -> list[str]:
     for level in levels:
         counts[level] += 1
         counts[level + 1 :] = [0] * (DEEPEST - level)
-        labels.append(f"({_COUNTERS[style[level - 1]](counts[level])})")
+        labels.append(numbered(style[level - 1], counts[level]))
     return labels
 
 
@@ -99,3 +82,8 @@ def _told_apart(address: str) -> Iterator[str]:
     yield address
     for number in range(2, 1000):
         yield f"{address}~{number}"
+
+
+def kind_said(lead_in: str, text: str) -> ClauseKind:
+    """What a clause does by its words, where nobody said otherwise."""
+    return ClauseKind.RECOMMEND_UP if sends_up(lead_in, text) else ClauseKind.DECIDE

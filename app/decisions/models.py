@@ -1,15 +1,18 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.agenda.models import AgendaItem
+from app.agenda.rules import cited_by_item
+from app.agenda.twins import Twinned
 from app.database import Model, not_blank, one_of
 from app.decisions.rules import ClauseKind, Manner, Outcome
 from app.decisions.wording import USUAL_KEYWORD
 
 if TYPE_CHECKING:
     from app.actions.models import Action
+    from app.decisions.link_models import ClauseLink
     from app.decisions.voting_models import Vote
 
 #: An operation counts the saves itself, so that changed clauses count as well.
@@ -21,6 +24,8 @@ class Recommendation(Model):
 
     `version` counts saves, so that a save made from older words is refused.
     """
+
+    sealed_by: ClassVar = "item.meeting"
 
     __table_args__ = (
         UniqueConstraint("id", "item_id"),
@@ -43,8 +48,10 @@ class Recommendation(Model):
     )
 
 
-class RecommendationClause(Model):
+class RecommendationClause(Twinned, Model):
     """One numbered thing recommended. `outcome` is set where no resolution answers it."""
+
+    sealed_by: ClassVar = "recommendation.item.meeting"
 
     __table_args__ = not_blank("text")
 
@@ -55,7 +62,6 @@ class RecommendationClause(Model):
     )
     position: Mapped[int]
     label: Mapped[str] = mapped_column(String(20), default="")
-    text: Mapped[str]
     outcome: Mapped[Outcome | None] = mapped_column(one_of(Outcome))
 
     recommendation: Mapped[Recommendation] = relationship(back_populates="clauses")
@@ -85,8 +91,11 @@ class Resolution(Model):
     """What a body resolved on one item: a word like RESOLVED, a lead-in and its clauses.
 
     `lead_in` is printed whole and has the keyword in it: “RESOLVED that the Board:”.
-    `version` counts saves, so that a save made from older words is refused.
+    `version` counts saves, so that a save made from older words is refused. `without_quorum` is
+    why the clerk entered it although too few were there.
     """
+
+    sealed_by: ClassVar = "item.meeting"
 
     __table_args__ = (
         UniqueConstraint("id", "item_id"),
@@ -100,6 +109,7 @@ class Resolution(Model):
     keyword: Mapped[str] = mapped_column(String(40), default=USUAL_KEYWORD)
     lead_in: Mapped[str] = mapped_column(default=USUAL_KEYWORD)
     manner: Mapped[Manner | None] = mapped_column(one_of(Manner))
+    without_quorum: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = _VERSIONED | {"version_id_col": version}
 
@@ -117,11 +127,13 @@ class Resolution(Model):
         return f"<Resolution {self.id} on item {self.item_id}>"
 
 
-class ResolutionClause(Model):
+class ResolutionClause(Twinned, Model):
     """One numbered thing resolved, in the exact words of the minutes.
 
     `address` is the last part of its web address (“2”, “1.a”), permanent once published.
     """
+
+    sealed_by: ClassVar = "resolution.item.meeting"
 
     __table_args__ = (
         *not_blank("text", "address"),
@@ -136,7 +148,6 @@ class ResolutionClause(Model):
     position: Mapped[int]
     label: Mapped[str] = mapped_column(String(20), default="")
     address: Mapped[str] = mapped_column(String(40))
-    text: Mapped[str]
     kind: Mapped[ClauseKind] = mapped_column(one_of(ClauseKind), default=ClauseKind.DECIDE)
     recommended_id: Mapped[int | None] = mapped_column(
         ForeignKey(RecommendationClause.id, ondelete="SET NULL"), index=True
@@ -152,6 +163,15 @@ class ResolutionClause(Model):
     )
     recommended: Mapped[RecommendationClause | None] = relationship(back_populates="answers")
     actions: Mapped[list["Action"]] = relationship(back_populates="clause", order_by="Action.id")
+    #: To what it changed, and from what changed it.
+    earlier_links: Mapped[list["ClauseLink"]] = relationship(
+        back_populates="changed_by",
+        cascade="all, delete-orphan",
+        foreign_keys="ClauseLink.changed_by_id",
+    )
+    later_links: Mapped[list["ClauseLink"]] = relationship(
+        back_populates="clause", cascade="all, delete-orphan", foreign_keys="ClauseLink.clause_id"
+    )
 
     @property
     def level(self) -> int:
@@ -167,8 +187,7 @@ class ResolutionClause(Model):
     def citation(self) -> str:
         """How it is cited: “EAB 10/2017 (2)”; by its item where no minute number is given yet."""
         item = self.resolution.item
-        listed = f"item {item.number}" if item.number else "unnumbered item"
-        whole = item.minute.citation if item.minute else listed
+        whole = item.minute.citation if item.minute else cited_by_item(item.number)
         return f"{whole} {self.full_label}".strip()
 
     def __repr__(self) -> str:

@@ -2,7 +2,7 @@ from flask import flash, redirect, render_template
 from werkzeug import Response
 
 from app.accounts.permissions import clerks_only
-from app.agenda.blueprint import back_to_item, page_of_item
+from app.agenda.blueprint import back_to_item, page_written_on
 from app.database import db
 from app.decisions.blueprint import bp
 from app.decisions.motions import (
@@ -15,8 +15,15 @@ from app.decisions.motions import (
 )
 from app.decisions.queries import item_with_voters, motion_with_voters
 from app.decisions.rules import MotionKind
-from app.decisions.voting_forms import AmendmentForm, OriginalForm, ResultForm
+from app.decisions.voting_forms import (
+    AmendmentForm,
+    OriginalForm,
+    RecommendationAmendmentForm,
+    ResultForm,
+    form_for,
+)
 from app.decisions.voting_models import Motion
+from app.meetings.operations import check_open
 from app.web.saving import ask_before, saved
 
 
@@ -27,7 +34,7 @@ def add_motion(item_id: int) -> str | Response:
     form = OriginalForm.among(voters_on(item))
     if saved(form, lambda: move(item, **form.answers)):
         flash("Motion recorded")
-        return redirect(page_of_item(item))
+        return redirect(page_written_on(item))
     return render_template("decisions/motion.html", form=form, item=item, heading="Record a motion")
 
 
@@ -38,7 +45,7 @@ def amend_motion(motion_id: int) -> str | Response:
     form = AmendmentForm.among(voters_on(amended.item))
     if saved(form, lambda: move_amendment(amended, **form.answers)):
         flash("Amendment recorded")
-        return redirect(page_of_item(amended.item))
+        return redirect(page_written_on(amended.item))
     return render_template(
         "decisions/motion.html",
         form=form,
@@ -48,21 +55,39 @@ def amend_motion(motion_id: int) -> str | Response:
     )
 
 
+@bp.route("/items/<int:item_id>/amendments/new", methods=["GET", "POST"])
+@clerks_only
+def amend_recommendation(item_id: int) -> str | Response:
+    """An amendment to what is recommended, which nobody moved in words of their own."""
+    item = item_with_voters(item_id)
+    form = RecommendationAmendmentForm.among(voters_on(item))
+    if saved(form, lambda: move(item, **form.answers, kind=MotionKind.AMENDMENT)):
+        flash("Amendment recorded")
+        return redirect(page_written_on(item))
+    return render_template(
+        "decisions/motion.html",
+        form=form,
+        item=item,
+        recommended=True,
+        heading="Record an amendment to the recommendation",
+    )
+
+
 @bp.route("/motions/<int:motion_id>/edit", methods=["GET", "POST"])
 @clerks_only
 def edit_motion(motion_id: int) -> str | Response:
     motion = motion_with_voters(motion_id)
-    asks = AmendmentForm if motion.kind is MotionKind.AMENDMENT else OriginalForm
-    form = asks.among(voters_on(motion.item), motion)
+    form = form_for(motion).among(voters_on(motion.item), motion)
     if saved(form, lambda: change_motion(motion, **{"kind": motion.kind} | form.answers)):
         flash(f"{motion.kind.capitalize()} saved")
-        return redirect(page_of_item(motion.item))
+        return redirect(page_written_on(motion.item))
     return render_template(
         "decisions/motion.html",
         form=form,
         item=motion.item,
         amended=motion.parent,
-        heading=f"Change the {motion.kind}",
+        recommended=motion.amends_recommendation,
+        heading=f"Change the {motion.name}",
     )
 
 
@@ -73,7 +98,7 @@ def motion_result(motion_id: int) -> str | Response:
     form = ResultForm(result=motion.result)
     if saved(form, lambda: record_result(motion, form.result.data)):
         flash("Result saved")
-        return redirect(page_of_item(motion.item))
+        return redirect(page_written_on(motion.item))
     return render_template("decisions/motion_result.html", form=form, motion=motion)
 
 
@@ -88,4 +113,5 @@ def remove_motion(motion_id: int) -> str | Response:
         save="Remove it",
         done=f"{motion.kind.capitalize()} removed",
         back=back_to_item(motion.item),
+        first=lambda: check_open(motion.item.meeting),
     )

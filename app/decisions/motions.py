@@ -1,17 +1,22 @@
 """Motions and amendments: what a clerk records of what members moved. None of these commits."""
 
+from typing import Any
+
 from app.agenda.models import AgendaItem
+from app.agenda.privacy import check_marks
+from app.decisions.models import Recommendation
 from app.decisions.rules import MotionKind, MotionResult
 from app.decisions.voting_models import Motion
 from app.errors import RuleBroken
 from app.meetings.operations import check_open
+from app.meetings.rules import votes_on
 from app.people.models import Person
 
 
 def voters_on(item: AgendaItem) -> list[Person]:
-    """Voting members who were there and did not leave for this item (handbook rules 9, 20)."""
+    """Who was there with a vote on this item and did not leave for it (handbook rules 9, 20)."""
     left = {concern.declaration.person for concern in item.concerns if concern.left_room}
-    return [member for member in item.meeting.members_present if member not in left]
+    return [member for member in item.meeting.voters(item.voting_scope) if member not in left]
 
 
 def move(
@@ -23,14 +28,20 @@ def move(
     kind: MotionKind = MotionKind.ORIGINAL,
     parent: Motion | None = None,
     substantive_text: str = "",
+    restricted: bool = False,
+    public_text: str = "",
 ) -> Motion:
-    """Record a motion, or an amendment to `parent` (handbook 1.8, rule 23)."""
+    """Record a motion, or an amendment to `parent` (handbook 1.8, rule 23).
+
+    An amendment with no `parent` is to what is recommended on the item, which a committee seldom
+    moves before it amends it.
+    """
     check_open(item.meeting)
     _check_movers(item, mover, seconder)
-    if kind is MotionKind.AMENDMENT and parent is None:
-        raise RuleBroken("Choose the motion that this amendment would change")
-    if not text.strip():
-        raise RuleBroken("Enter the words of the motion")
+    if kind is MotionKind.AMENDMENT and parent is None and not item.recommendations:
+        raise RuleBroken("Record first the motion or recommendation that this amendment changes")
+    _check_words(text, kind)
+    check_marks(text, substantive_text, public_text)
     motion = Motion(
         position=max((other.position for other in item.motions), default=0) + 1,
         text=text.strip(),
@@ -39,6 +50,8 @@ def move(
         seconder=seconder,
         kind=kind,
         parent=parent,
+        restricted=restricted,
+        public_text=public_text.strip(),
     )
     item.motions.append(motion)
     return motion
@@ -50,8 +63,9 @@ def move_amendment(
     *,
     mover: Person | None,
     seconder: Person | None,
-    substantive_text: str = "",
+    **words: Any,
 ) -> Motion:
+    """`words` are those of `move` beside the motion’s own."""
     return move(
         amended.item,
         text,
@@ -59,7 +73,7 @@ def move_amendment(
         seconder=seconder,
         kind=MotionKind.AMENDMENT,
         parent=amended,
-        substantive_text=substantive_text,
+        **words,
     )
 
 
@@ -71,18 +85,26 @@ def change_motion(
     seconder: Person | None,
     kind: MotionKind,
     substantive_text: str = "",
+    restricted: bool = False,
+    public_text: str = "",
 ) -> Motion:
     """Correct what was recorded of a motion; an amendment stays under the motion it amends."""
     check_open(motion.item.meeting)
     _check_movers(motion.item, mover, seconder)
-    if kind is MotionKind.AMENDMENT and motion.parent is None:
-        raise RuleBroken("Choose the motion that this amendment would change")
-    if not text.strip():
-        raise RuleBroken("Enter the words of the motion")
+    if (kind is MotionKind.AMENDMENT) is not (motion.kind is MotionKind.AMENDMENT):
+        raise RuleBroken("A motion stays a motion, and an amendment an amendment")
+    _check_words(text, kind)
+    check_marks(text, substantive_text, public_text)
     motion.text, motion.kind = text.strip(), kind
     motion.mover, motion.seconder = mover, seconder
     motion.substantive_text = substantive_text.strip()
+    motion.restricted, motion.public_text = restricted, public_text.strip()
     return motion
+
+
+def _check_words(text: str, kind: MotionKind) -> None:
+    if not text.strip():
+        raise RuleBroken(f"Enter the words of the {kind}")
 
 
 def _check_movers(item: AgendaItem, mover: Person | None, seconder: Person | None) -> None:
@@ -94,7 +116,11 @@ def _check_movers(item: AgendaItem, mover: Person | None, seconder: Person | Non
 
 
 def check_was_there(item: AgendaItem, member: Person) -> None:
-    if member not in item.meeting.members_present:
+    for attendance in item.meeting.attendances:
+        scope = attendance.voting_scope
+        if attendance.person is member and not votes_on(scope, item.voting_scope):
+            raise RuleBroken(f"{member.name} votes on {scope} only")
+    if member not in item.meeting.voters(item.voting_scope):
         raise RuleBroken(f"{member.name} was not present as a voting member")
     if member not in voters_on(item):
         raise RuleBroken(f"{member.name} left the room for this item")
@@ -117,6 +143,14 @@ def check_amendments_decided(motion: Motion, result: MotionResult | None) -> Non
     still_open = [amendment for amendment in motion.amendments if amendment.result is None]
     if result is not None and still_open:
         raise RuleBroken(f"An amendment is still open: {still_open[0].text}")
+
+
+def check_not_amended(recommendation: Recommendation) -> None:
+    """Raises RuleBroken where an amendment would be left with nothing recommended to change."""
+    item = recommendation.item
+    is_last = len(item.recommendations) == 1
+    if is_last and any(motion.amends_recommendation for motion in item.motions):
+        raise RuleBroken("Remove the amendments to this recommendation first")
 
 
 def take_out_motion(motion: Motion) -> None:

@@ -11,17 +11,15 @@ from sqlalchemy.orm import object_session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.agenda.models import AgendaItem
-from app.decisions.clauses import (
-    RECOMMENDED_STYLE,
-    RESOLVED_STYLE,
-    addresses_for,
-    labels_for,
-    parents_of,
-)
+from app.agenda.privacy import check_marks
+from app.bodies.house_style import house_style_of
+from app.decisions.carrying import is_told_by_its_resolution, motion_behind
+from app.decisions.clauses import addresses_for, labels_for, parents_of
 from app.decisions.models import Recommendation, RecommendationClause, Resolution, ResolutionClause
+from app.decisions.motions import check_not_amended
 from app.decisions.rules import ClauseKind, Manner, Outcome
 from app.decisions.wording import keyword_of, opened
-from app.errors import RuleBroken
+from app.errors import Overtaken, RuleBroken
 from app.meetings.operations import check_open
 
 
@@ -39,6 +37,8 @@ class ClauseDraft:
     recommended: RecommendationClause | None = None
     outcome: Outcome | None = None
     kind: ClauseKind = ClauseKind.DECIDE
+    restricted: bool = False
+    public_text: str = ""
 
 
 SAVED_MEANWHILE = (
@@ -53,7 +53,7 @@ def recommend(
 ) -> Recommendation:
     """Add a recommendation to an item, clause by clause."""
     check_open(item.meeting)
-    clauses = _recommended(drafts)
+    clauses = _recommended(drafts, house_style_of(item.meeting.body).recommendations)
     recommendation = Recommendation(position=_next_place(item.recommendations), version=1)
     recommendation.lead_in, recommendation.source = lead_in.strip(), source.strip()
     recommendation.clauses = clauses
@@ -74,16 +74,19 @@ def write_recommendation(
     `seen` is the version that the writer began from; a later save in between is refused.
     """
     check_open(recommendation.item.meeting)
-    _labels(drafts, RECOMMENDED_STYLE)
-    _take_turn(recommendation, seen)
+    style = house_style_of(recommendation.item.meeting.body).recommendations
+    _labels(drafts, style)
+    claim(recommendation, seen)
     recommendation.lead_in = lead_in.strip()
     recommendation.source = (source or recommendation.source).strip()
-    recommendation.clauses = _recommended(drafts)
+    recommendation.clauses = _recommended(drafts, style)
     return recommendation
 
 
-def _recommended(drafts: Sequence[ClauseDraft]) -> list[RecommendationClause]:
-    labels = _labels(drafts, RECOMMENDED_STYLE)
+def _recommended(
+    drafts: Sequence[ClauseDraft], style: tuple[str, ...]
+) -> list[RecommendationClause]:
+    labels = _labels(drafts, style)
     clauses = []
     for position, (draft, label) in enumerate(zip(drafts, labels, strict=True), start=1):
         clause = draft.existing or RecommendationClause()
@@ -91,6 +94,7 @@ def _recommended(drafts: Sequence[ClauseDraft]) -> list[RecommendationClause]:
             raise TypeError("A recommendation has recommended clauses")
         clause.position, clause.label, clause.text = position, label, draft.text.strip()
         clause.outcome = draft.outcome
+        clause.restricted, clause.public_text = draft.restricted, draft.public_text.strip()
         clauses.append(clause)
     for clause, parent in zip(clauses, parents_of([d.level for d in drafts]), strict=True):
         clause.parent = clauses[parent] if parent is not None else None
@@ -111,7 +115,8 @@ def resolve(
     """
     check_open(item.meeting)
     resolution = Resolution(position=_next_place(item.resolutions), version=1, manner=manner)
-    resolution.clauses = _resolved(drafts, resolution.position)
+    style = house_style_of(item.meeting.body).resolutions
+    resolution.clauses = _resolved(drafts, style, resolution.position)
     _open_with(resolution, keyword, lead_in)
     item.resolutions.append(resolution)
     return resolution
@@ -135,17 +140,20 @@ def write_resolution(
     check_open(resolution.item.meeting)
     if is_published(resolution.item):
         drafts = _with_clauses_kept(resolution, drafts)
-    _labels(drafts, RESOLVED_STYLE)
-    _take_turn(resolution, seen)
+    style = house_style_of(resolution.item.meeting.body).resolutions
+    _labels(drafts, style)
+    claim(resolution, seen)
     _vacate_addresses(resolution)
-    resolution.clauses = _resolved(drafts, resolution.position)
+    resolution.clauses = _resolved(drafts, style, resolution.position)
     _open_with(resolution, keyword, lead_in)
     resolution.manner = manner
     return resolution
 
 
-def _resolved(drafts: Sequence[ClauseDraft], block: int) -> list[ResolutionClause]:
-    labels = _labels(drafts, RESOLVED_STYLE)
+def _resolved(
+    drafts: Sequence[ClauseDraft], style: tuple[str, ...], block: int
+) -> list[ResolutionClause]:
+    labels = _labels(drafts, style)
     levels = [draft.level for draft in drafts]
     addresses = addresses_for(levels, labels, block)
     clauses = []
@@ -157,6 +165,7 @@ def _resolved(drafts: Sequence[ClauseDraft], block: int) -> list[ResolutionClaus
         clause.address = addresses[position - 1]
         clause.recommended, clause.outcome = draft.recommended, draft.outcome
         clause.kind = draft.kind
+        clause.restricted, clause.public_text = draft.restricted, draft.public_text.strip()
         clauses.append(clause)
     for clause, parent in zip(clauses, parents_of(levels), strict=True):
         clause.parent = clauses[parent] if parent is not None else None
@@ -179,6 +188,7 @@ def _labels(drafts: Sequence[ClauseDraft], style: tuple[str, ...]) -> list[str]:
         raise RuleBroken("Enter at least one clause")
     if any(not draft.text.strip() for draft in drafts):
         raise RuleBroken("A clause needs words")
+    check_marks(*(words for draft in drafts for words in (draft.text, draft.public_text)))
     numbered = labels_for([draft.level for draft in drafts], style)
     labels = [
         label if draft.label is None else draft.label.strip()
@@ -213,17 +223,17 @@ def _with_clauses_kept(
     return [replace(d, label=c.label) for d, c in zip(kept, stored, strict=True)] + list(added)
 
 
-def _take_turn(record: Recommendation | Resolution, seen: int | None) -> None:
+def claim(record: Recommendation | Resolution, seen: int | None = None) -> None:
     """Count this save. Raises RuleBroken where another save came after version `seen`."""
     if seen is not None and seen != record.version:
-        raise RuleBroken(SAVED_MEANWHILE)
+        raise Overtaken(SAVED_MEANWHILE)
     record.version += 1
     session = object_session(record)
     if session is not None:
         try:
             session.flush()  # the database refuses the second of two saves at one moment
         except StaleDataError:
-            raise RuleBroken(SAVED_MEANWHILE) from None
+            raise Overtaken(SAVED_MEANWHILE) from None
 
 
 def _vacate_addresses(resolution: Resolution) -> None:
@@ -241,15 +251,28 @@ def withdraw_resolution(resolution: Resolution, *, seen: int | None = None) -> N
     check_open(resolution.item.meeting)
     if is_published(resolution.item):
         raise RuleBroken("This minute is published, so its resolution stays on the record")
-    _take_turn(resolution, seen)
+    claim(resolution, seen)
+    motion = motion_behind(resolution)
+    if motion and is_told_by_its_resolution(motion):
+        resolution.item.motions.remove(motion)
+    elif motion:
+        motion.resolution = None
     resolution.item.resolutions.remove(resolution)
 
 
 def withdraw_recommendation(recommendation: Recommendation, *, seen: int | None = None) -> None:
     """Remove a recommendation; clauses that answered it stay, and answer nothing."""
     check_open(recommendation.item.meeting)
-    _take_turn(recommendation, seen)
+    check_may_be_withdrawn(recommendation)
+    claim(recommendation, seen)
     recommendation.item.recommendations.remove(recommendation)
+
+
+def check_may_be_withdrawn(recommendation: Recommendation) -> None:
+    """Raises RuleBroken where what everyone reads answers it, or a motion would amend it."""
+    if is_published(recommendation.item) and any(c.answers for c in recommendation.clauses):
+        raise RuleBroken("The minute is published: its resolution answers this recommendation")
+    check_not_amended(recommendation)
 
 
 def unanswered(item: AgendaItem) -> list[RecommendationClause]:

@@ -4,19 +4,21 @@ from flask import flash, redirect, render_template, request
 from werkzeug import Response
 
 from app.accounts.permissions import clerks_only
-from app.agenda.blueprint import back_to_item, page_of_item
+from app.agenda.blueprint import back_to_item, page_begun_from, page_written_on
 from app.agenda.models import AgendaItem
 from app.database import db
 from app.decisions.blueprint import bp
 from app.decisions.models import Recommendation, RecommendationClause
 from app.decisions.operations import (
     ClauseDraft,
+    check_may_be_withdrawn,
     recommend,
     settle,
     withdraw_recommendation,
     write_recommendation,
 )
 from app.decisions.recommendation_forms import RecommendationForm, SettleForm
+from app.meetings.operations import check_open
 from app.web.saving import ask_before, saved
 
 
@@ -24,10 +26,10 @@ from app.web.saving import ask_before, saved
 @clerks_only
 def add_recommendation(item_id: int) -> str | Response:
     item = db.get_or_404(AgendaItem, item_id)
-    form = RecommendationForm.of(None)
-    if saved(form, lambda: recommend(item, **_words(form))):
+    form = RecommendationForm.on(item)
+    if saved(form, lambda: recommend(item, **_words(form)), doubts=form.doubts_about_rows):
         flash("Recommendation added")
-        return redirect(page_of_item(item))
+        return redirect(page_begun_from(item))
     return render_template("decisions/write_recommendation.html", form=form, item=item)
 
 
@@ -35,10 +37,14 @@ def add_recommendation(item_id: int) -> str | Response:
 @clerks_only
 def edit_recommendation(recommendation_id: int) -> str | Response:
     stored = db.get_or_404(Recommendation, recommendation_id)
-    form = RecommendationForm.of(stored)
-    if saved(form, lambda: write_recommendation(stored, seen=form.seen.data, **_words(form))):
+    form = RecommendationForm.on(stored.item, stored)
+
+    def change() -> Recommendation:
+        return write_recommendation(stored, seen=form.seen.data, **_words(form))
+
+    if saved(form, change, doubts=form.doubts_about_rows):
         flash("Recommendation saved")
-        return redirect(page_of_item(stored.item))
+        return redirect(page_begun_from(stored.item))
     return render_template("decisions/write_recommendation.html", form=form, item=stored.item)
 
 
@@ -52,24 +58,31 @@ def _words(form: RecommendationForm) -> dict[str, Any]:
 def remove_recommendation(recommendation_id: int) -> str | Response:
     stored = db.get_or_404(Recommendation, recommendation_id)
     seen = request.args.get("seen", type=int)
+
+    def check() -> None:
+        check_open(stored.item.meeting)
+        check_may_be_withdrawn(stored)
+
     answered = sum(bool(clause.answers) for clause in stored.clauses)
     return ask_before(
         lambda: withdraw_recommendation(stored, seen=seen),
-        heading="Withdraw this recommendation?",
-        words="It is taken off the record of this item, with all of its clauses."
+        heading="Remove this recommendation?",
+        words="It is taken off the record of this item, with all of its clauses. One that was "
+        "withdrawn at the meeting stays: say so as what became of it."
         + (" What was resolved stays, and answers no recommendation." if answered else ""),
-        save="Withdraw it",
-        done="Recommendation withdrawn",
+        save="Remove it",
+        done="Recommendation removed",
         back=back_to_item(stored.item),
+        first=check,
     )
 
 
-@bp.route("/recommended-clauses/<int:clause_id>/outcome", methods=["GET", "POST"])
+@bp.route("/recommended-clauses/<int:recommended_clause_id>/outcome", methods=["GET", "POST"])
 @clerks_only
-def settle_clause(clause_id: int) -> str | Response:
-    clause = db.get_or_404(RecommendationClause, clause_id)
+def settle_clause(recommended_clause_id: int) -> str | Response:
+    clause = db.get_or_404(RecommendationClause, recommended_clause_id)
     form = SettleForm(outcome=clause.outcome)
     if saved(form, lambda: settle(clause, form.outcome.data)):
         flash("Outcome saved")
-        return redirect(page_of_item(clause.recommendation.item))
+        return redirect(page_written_on(clause.recommendation.item))
     return render_template("decisions/settle.html", form=form, clause=clause)

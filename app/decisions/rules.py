@@ -21,6 +21,11 @@ class Choice(StrEnum):
     def past_tense(self) -> str:
         return _PAST_TENSE[self]
 
+    @property
+    def heading(self) -> str:
+        """Above the names of those who made it."""
+        return _PAST_TENSE[self].removeprefix("voted ").capitalize()
+
 
 _PAST_TENSE = {
     Choice.FOR: "voted for",
@@ -53,6 +58,25 @@ class MotionResult(StrEnum):
     @property
     def is_agreed(self) -> bool:
         return self in {MotionResult.CARRIED, MotionResult.ACCEPTED}
+
+    @property
+    def is_of_a_vote(self) -> bool:
+        """Whether the motion was put to the vote, in whatever way; else it was only proposed."""
+        return self in {MotionResult.CARRIED, MotionResult.LOST}
+
+    @property
+    def predicate(self) -> str:
+        """What is said of “It” or “The motion” that came to this: “was carried”, “fell”."""
+        return str(self) if self is MotionResult.FELL else f"was {self}"
+
+    @property
+    def in_capitals(self) -> str:
+        """The predicate with the deciding word as minutes print it: “was CARRIED”."""
+        word = str(self).removesuffix(_UNVOTED)
+        return self.predicate.replace(word, word.upper())
+
+
+_UNVOTED = " without a vote"
 
 
 class Method(StrEnum):
@@ -139,6 +163,17 @@ def decide(tally: Tally, casting_vote: Choice | None = None) -> Result:
     return Result.CARRIED if tally.ayes > tally.noes else Result.LOST
 
 
+def manner_of(method: Method, tally: Tally | None, casting_vote: Choice | None) -> Manner | None:
+    """The words for how something was carried; None where nobody counted (handbook 2.4)."""
+    if tally is None:
+        return Manner.ASSENT if method is Method.ASSENT else None
+    if casting_vote:
+        return Manner.CASTING_VOTE
+    if tally.noes:
+        return Manner.MAJORITY
+    return Manner.NEM_CON if tally.abstentions or tally.not_voting else Manner.UNANIMOUSLY
+
+
 def check_votes_fit(tally: Tally, voters_present: int) -> None:
     """Refuse more votes than voters (handbook rule 20)."""
     if min(tally.ayes, tally.noes, tally.abstentions or 0, tally.not_voting or 0) < 0:
@@ -180,3 +215,35 @@ def _others(tally: Tally) -> str:
     if tally.abstentions is not None:
         words += f", {tally.abstentions or 'no'} abstention{'s' if tally.abstentions != 1 else ''}"
     return words + (f", {tally.not_voting} not voting" if tally.not_voting else "")
+
+
+class Passage(StrEnum):
+    """Where in a minute some words stand."""
+
+    TEXT = "text"
+    RESTRICTED = "restricted text"
+    SUMMARY = "public summary"
+    CLAUSE = "clause"
+
+    @property
+    def column(self) -> str:
+        """The column of a revision that holds it."""
+        return self.value.replace(" ", "_")
+
+
+def check_correction(before: str, after: str) -> None:
+    if not before:
+        raise RuleBroken("Enter the words as the minutes have them now", about="before")
+    if before == after:
+        raise RuleBroken("The words before and after are the same", about="after")
+
+
+def check_found_once(minute: str, times: int) -> None:
+    """A correction says exactly which words it corrects."""
+    if times == 0:
+        raise RuleBroken(f"Those words are not in “{minute}”: copy them from it", about="before")
+    if times > 1:
+        raise RuleBroken(
+            f"Those words stand {times} times in “{minute}”: give more of the sentence",
+            about="before",
+        )

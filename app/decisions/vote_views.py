@@ -1,8 +1,10 @@
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template
 from werkzeug import Response
 
 from app.accounts.permissions import clerks_only
-from app.agenda.blueprint import back_to_item, page_of_item
+from app.agenda.blueprint import back_to_item, page_written_on
 from app.database import db
 from app.decisions.blueprint import bp
 from app.decisions.models import Resolution
@@ -11,6 +13,7 @@ from app.decisions.queries import motion_with_voters, resolution_with_voters, vo
 from app.decisions.voting import (
     correct_counts,
     correct_names,
+    doubts_on,
     record_counts,
     record_own_vote,
     record_vote,
@@ -18,6 +21,7 @@ from app.decisions.voting import (
 )
 from app.decisions.voting_forms import CountsForm, OwnVoteForm, RecordedVoteForm
 from app.decisions.voting_models import Motion, Vote
+from app.meetings.operations import check_open
 from app.web.forms import RegisterForm
 from app.web.saving import ask_before, saved
 
@@ -36,8 +40,12 @@ def resolution_vote(resolution_id: int) -> str | Response:
 
 def _count(subject: Motion | Resolution) -> str | Response:
     form = CountsForm()
-    vote = saved(form, lambda: record_counts(subject, **form.counted))
-    return _to(vote) if vote else _page("decisions/counts.html", form, subject)
+    vote = saved(
+        form,
+        lambda: record_counts(subject, **form.counted),
+        doubts=lambda: doubts_on(subject, form.outcome),
+    )
+    return _to(vote) if vote else _page("decisions/counts.html", form, subject, subject.votes)
 
 
 @bp.route("/motions/<int:motion_id>/recorded-vote", methods=["GET", "POST"])
@@ -54,8 +62,14 @@ def resolution_recorded_vote(resolution_id: int) -> str | Response:
 
 def _name(subject: Motion | Resolution) -> str | Response:
     form = RecordedVoteForm.of(voters_on(subject.item))
-    vote = saved(form, lambda: record_vote(subject, form.choices, form.casting_choice))
-    return _to(vote) if vote else _page("decisions/recorded_vote.html", form, subject)
+    vote = saved(
+        form,
+        lambda: record_vote(subject, form.choices, form.casting_choice),
+        doubts=lambda: doubts_on(subject, form.outcome),
+    )
+    return (
+        _to(vote) if vote else _page("decisions/recorded_vote.html", form, subject, subject.votes)
+    )
 
 
 @bp.route("/votes/<int:vote_id>", methods=["GET", "POST"])
@@ -67,13 +81,21 @@ def correct_vote(vote_id: int) -> str | Response:
 
 def _correct_counts(vote: Vote) -> str | Response:
     form = CountsForm(obj=vote)
-    corrected = saved(form, lambda: correct_counts(vote, **form.counted))
+    corrected = saved(
+        form,
+        lambda: correct_counts(vote, **form.counted),
+        doubts=lambda: doubts_on(vote.subject, form.outcome, vote),
+    )
     return _to(corrected) if corrected else _page("decisions/counts.html", form, vote.subject)
 
 
 def _correct_names(vote: Vote) -> str | Response:
     form = RecordedVoteForm.of(voters_on(vote.subject.item), vote)
-    corrected = saved(form, lambda: correct_names(vote, form.choices, form.casting_choice))
+    corrected = saved(
+        form,
+        lambda: correct_names(vote, form.choices, form.casting_choice),
+        doubts=lambda: doubts_on(vote.subject, form.outcome, vote),
+    )
     if corrected:
         return _to(corrected)
     return _page("decisions/recorded_vote.html", form, vote.subject)
@@ -99,14 +121,27 @@ def remove_vote(vote_id: int) -> str | Response:
         save="Remove it",
         done="Vote removed",
         back=back_to_item(vote.subject.item),
+        first=lambda: check_open(vote.subject.item.meeting),
     )
 
 
 def _to(vote: Vote) -> Response:
     flash(f"Vote saved. {vote.sentence}")
-    return redirect(page_of_item(vote.subject.item))
+    return redirect(page_written_on(vote.subject.item))
 
 
-def _page(template: str, form: RegisterForm, subject: Motion | Resolution) -> str:
-    present = len(voters_on(subject.item))
-    return render_template(template, form=form, subject=subject, item=subject.item, present=present)
+def _page(
+    template: str,
+    form: RegisterForm,
+    subject: Motion | Resolution,
+    recorded: Sequence[Vote] = (),
+) -> str:
+    """`recorded` are the votes that there are already, where this would be another."""
+    return render_template(
+        template,
+        form=form,
+        subject=subject,
+        item=subject.item,
+        present=len(voters_on(subject.item)),
+        recorded=recorded,
+    )

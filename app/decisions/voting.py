@@ -74,6 +74,30 @@ def correct_counts(
     return vote
 
 
+def doubts_on(
+    subject: Motion | Resolution, result: Result, corrected: Vote | None = None
+) -> list[str]:
+    """What looks wrong about a vote with this `result`. Without `corrected` it is a new one."""
+    doubts = []
+    before = [*subject.votes, *_votes_on_its_twin(subject)]
+    if corrected is None and before:
+        doubts.append(
+            f"A vote on this is recorded already ({before[-1].sentence}). "
+            "This was another vote, taken after it"
+        )
+    if isinstance(subject, Resolution) and result is Result.LOST:
+        doubts.append("A resolution is what was agreed, and this vote was lost")
+    return doubts
+
+
+def _votes_on_its_twin(subject: Motion | Resolution) -> list[Vote]:
+    """The votes on the resolution that a motion became, or on the motions it was."""
+    if isinstance(subject, Motion):
+        return subject.resolution.votes if subject.resolution else []
+    became = [motion for motion in subject.item.motions if motion.resolution is subject]
+    return [vote for motion in became for vote in motion.votes]
+
+
 def _write_names(
     vote: Vote,
     subject: Motion | Resolution,

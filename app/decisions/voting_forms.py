@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from wtforms import Field, Form, RadioField, TextAreaField, ValidationError
+from wtforms import BooleanField, Field, Form, RadioField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired
 
-from app.decisions.rules import Choice, Method, MotionKind, MotionResult, Result, Tally
+from app.decisions.rules import Choice, Method, MotionKind, MotionResult, Result, Tally, decide
 from app.decisions.voting_models import Motion, Vote
 from app.people.models import Person
 from app.web.forms import (
@@ -26,14 +26,14 @@ def not_negative(_form: Form, count: Field) -> None:
 
 
 _COUNT = [not_negative]
-_CASTING_VOTES = [
+CASTING_VOTES = [
     SelectChoice("", "None given"),
     SelectChoice(Choice.FOR.value, "For"),
     SelectChoice(Choice.AGAINST.value, "Against"),
 ]
 
 
-def _choice(value: str | None) -> Choice | None:
+def choice_of(value: str | None) -> Choice | None:
     return Choice(value) if value else None
 
 
@@ -41,11 +41,20 @@ def by_family_name(people: Sequence[Person]) -> list[Person]:
     return sorted(people, key=lambda person: (person.family_name, person.name))
 
 
+def words_of(motion: str, hint: str = "") -> TextAreaField:
+    wanted = [DataRequired(f"Enter the words of the {motion}")]
+    words = f"Words of the {motion}"
+    return TextAreaField(words, wanted, filters=[stripped_lines], description=hint)
+
+
 class MotionForm(RegisterForm):
-    text = TextAreaField(
-        "Words of the motion",
-        [DataRequired("Enter the words of the motion")],
+    text = words_of("motion")
+    restricted = BooleanField("This motion is not public")
+    public_text = TextAreaField(
+        "What the public read instead",
         filters=[stripped_lines],
+        description="Of what is not public, or its item. Left empty, they read nothing",
+        render_kw={"rows": 2},
     )
 
     @classmethod
@@ -55,7 +64,7 @@ class MotionForm(RegisterForm):
         offered = by_family_name([*people, *(p for p in named if p not in people)])
         ask = {
             part: RecordField(words, offer=lambda: offered, words=str_of_name, none="Not recorded")
-            for part, words in (("mover", "Proposed by"), ("seconder", "Seconded by"))
+            for part, words in (("mover", "Moved by"), ("seconder", "Seconded by"))
         }
         form_class: type[MotionForm] = type(cls.__name__, (cls,), ask)
         return form_class(obj=stored)
@@ -72,12 +81,28 @@ class OriginalForm(MotionForm):
 
 
 class AmendmentForm(MotionForm):
+    text = words_of("amendment", "For example “Leave out … and insert …”")
+    restricted = BooleanField("This amendment is not public")
     substantive_text = TextAreaField(
         "The motion as amended",
         filters=[stripped_lines],
         description="How the motion reads if the amendment is carried. Leave blank if nobody "
         "wrote it out",
     )
+
+
+class RecommendationAmendmentForm(AmendmentForm):
+    substantive_text = TextAreaField(
+        "The recommendation as amended",
+        filters=[stripped_lines],
+        description="How it reads if the amendment is carried. Leave blank if nobody wrote it out",
+    )
+
+
+def form_for(motion: Motion) -> type[MotionForm]:
+    if motion.amends_recommendation:
+        return RecommendationAmendmentForm
+    return AmendmentForm if motion.kind is MotionKind.AMENDMENT else OriginalForm
 
 
 def str_of_name(person: Person) -> str:
@@ -103,15 +128,15 @@ class CountsForm(RegisterForm):
     not_voting = WholeNumberField("Present but did not vote", _COUNT)
     casting_vote = RadioField(
         "Chair’s casting vote, if the numbers for and against were equal",
-        choices=_CASTING_VOTES,
-        coerce=_choice,
+        choices=CASTING_VOTES,
+        coerce=choice_of,
         default=None,
     )
     result = RadioField(
         "Result, if nobody counted",
         choices=choices_of(Result),
         coerce=Result,
-        default=Result.CARRIED,
+        validate_choice=False,
     )
 
     def validate_noes(self, noes: Field) -> None:
@@ -123,6 +148,13 @@ class CountsForm(RegisterForm):
         if others and self.ayes.data is None:
             raise ValidationError("Enter the votes for and against as well")
 
+    def validate_result(self, result: Field) -> None:
+        """Of assent nothing more is asked: what was agreed by assent was carried."""
+        if self.method.data is Method.ASSENT or self.tally or self.ayes.errors or self.noes.errors:
+            return
+        if result.data is None:
+            raise ValidationError("Enter how many voted for and against, or choose the result")
+
     @property
     def tally(self) -> Tally | None:
         if self.ayes.data is None or self.noes.data is None:
@@ -132,13 +164,18 @@ class CountsForm(RegisterForm):
     @property
     def counted(self) -> dict[str, Any]:
         """The answers in the words of `voting.record_counts`."""
-        told = self.tally is None
+        told = self.tally is None and self.result.data
         return {
             "method": self.method.data,
             "tally": self.tally,
             "casting_vote": self.casting_vote.data,
             "result": self.result.data if told else Result.CARRIED,
         }
+
+    @property
+    def outcome(self) -> Result:
+        """What the answers say became of it. Raises RuleBroken where they cannot be."""
+        return decide(self.tally, self.casting_vote.data) if self.tally else self.counted["result"]
 
 
 class RecordedVoteForm(RegisterForm):
@@ -148,8 +185,8 @@ class RecordedVoteForm(RegisterForm):
 
     casting_vote = RadioField(
         "Chair’s casting vote, if the numbers for and against were equal",
-        choices=_CASTING_VOTES,
-        coerce=_choice,
+        choices=CASTING_VOTES,
+        coerce=choice_of,
         default=None,
     )
 
@@ -170,6 +207,11 @@ class RecordedVoteForm(RegisterForm):
         form_class: type[RecordedVoteForm] = type(cls.__name__, (cls,), of_these)
         return form_class(casting_vote=recorded.casting_vote if recorded else None)
 
+    @property
+    def outcome(self) -> Result:
+        """What the answers say became of it. Raises RuleBroken where they cannot be."""
+        return decide(Tally.of(self.choices.values()), self.casting_choice)
+
     def question(self, voter: Person) -> Any:
         return self[f"member_{voter.id}"]
 
@@ -186,7 +228,7 @@ class OwnVoteForm(RegisterForm):
     choice = RadioField(
         "How they asked it to be recorded",
         choices=[*choices_of(Choice)[:3], SelectChoice("", "Not at all: take it out")],
-        coerce=_choice,
+        coerce=choice_of,
         default=Choice.AGAINST,
     )
 

@@ -8,7 +8,7 @@ from app.agenda.models import AgendaItem
 from app.bodies.models import TemplateItem
 from app.database import db
 from app.meetings.operations import publish_agenda
-from tests.factories import NOW, a_body, a_meeting, an_item
+from tests.factories import NOW, a_body, a_meeting, a_recommendation, an_item
 
 
 @pytest.fixture
@@ -77,18 +77,22 @@ def test_an_empty_agenda_begins_from_the_template_by_a_button(clerk):
     meeting = a_meeting(body=body)
     db.session.add(meeting)
     db.session.commit()
-    assert "Begin from the template" in clerk.get(f"/meetings/{meeting.id}/agenda").text
+    for address in (f"/meetings/{meeting.id}/agenda", f"/meetings/{meeting.id}"):
+        assert "Begin with the body’s agenda template (1 line)" in clerk.get(address).text
 
     page = clerk.post(f"/meetings/{meeting.id}/agenda/begin")
 
     assert listed() == ["Apologies"]
-    assert "Begin from the template" not in page.select_one("form").text
+    assert "agenda template (" not in page.text
 
 
-def test_an_agenda_that_has_items_does_not_begin_again(clerk, meeting):
+def test_an_agenda_that_has_every_line_does_not_begin_again(clerk, meeting):
+    meeting.body.template = [TemplateItem(position=1, title=meeting.items[0].title)]
+    db.session.commit()
+
     page = clerk.post(f"/meetings/{meeting.id}/agenda/begin")
 
-    assert "There are items on this agenda already" in page.select_one(".govuk-error-summary").text
+    assert "Every line of the template is on" in page.select_one(".govuk-error-summary").text
 
 
 def test_the_items_are_numbered_in_their_new_order(clerk, meeting):
@@ -163,3 +167,35 @@ def test_two_items_at_one_place_are_refused(clerk, meeting):
     )
 
     assert "Two items cannot be taken at the same place" in page.text
+
+
+def test_a_line_is_added_with_the_number_of_its_place(clerk, meeting):
+    parks = meeting.items[1]
+    address = f"/meetings/{meeting.id}/agenda/lines"
+
+    clerk.post(address, title="Ponds", kind="for information", after=str(parks.id))
+    clerk.post(address, title="Part two", kind="heading")
+    page = clerk.post(address, title="Trees", kind="for decision")
+
+    lines = [line.text for line in page.select(".resolved-agenda__number")]
+    assert listed() == ["Apologies", "Parks", "Ponds", "Roads", "Part two", "Trees"]
+    assert lines == ["1", "2", "2a", "3", "4"]
+
+
+def test_a_line_without_a_title_is_asked_for(clerk, meeting):
+    page = clerk.post(f"/meetings/{meeting.id}/agenda/lines", kind="for decision")
+
+    assert "Enter the title of the item" in page.select_one(".govuk-error-summary").text
+
+
+def test_each_line_leads_to_its_presenter_recommendation_and_papers(clerk, meeting):
+    parks = meeting.items[1]
+    a_recommendation(parks, "Note it")
+    db.session.commit()
+
+    page = clerk.get(f"/meetings/{meeting.id}/agenda")
+
+    line = page.select_one(f"#item-{parks.id}")
+    assert "For decision" in line.text
+    for words in ("No presenter", "Recommendation", "Add a paper"):
+        assert any(link.find(string=True).strip() == words for link in line.select("a"))

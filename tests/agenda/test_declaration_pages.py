@@ -5,6 +5,7 @@ from app.bodies.rules import QuorumRule
 from app.database import db
 from app.meetings.interests import declare_interest
 from app.meetings.models import Declaration, InterestCategory
+from app.meetings.rules import AttendanceStatus
 from tests.factories import a_body, a_meeting, a_person, an_item
 
 
@@ -51,6 +52,22 @@ def test_a_declaration_names_its_items_and_who_left_for_which(clerk, meeting):
     }
 
 
+def test_nobody_who_was_away_stayed_or_left_for_an_item(clerk, meeting):
+    ann, schools = people(meeting)["Ann Lee"], meeting.items[1]
+    meeting.attendances[0].status = AttendanceStatus.ABSENT
+    db.session.commit()
+
+    page = clerk.post(
+        f"/meetings/{meeting.id}/declarations/new",
+        person=ann.id,
+        nature="a governor",
+        **{f"item_{schools.id}": "stayed"},
+    )
+
+    assert "Ann Lee is recorded as absent, so neither stayed nor left" in page.text
+    assert newest() is None
+
+
 def test_a_declaration_is_shown_as_it_is_and_changed(clerk, meeting):
     ann, bob = people(meeting)["Ann Lee"], people(meeting)["Bob Ray"]
     kept = declare_interest(meeting, ann, category=None, nature="a governor")
@@ -89,6 +106,18 @@ def test_an_item_that_loses_its_quorum_is_told_alone(clerk, meeting):
 
     (warning,) = page.select(".govuk-warning-text")
     assert "No quorum for 2. Schools: 2 voting members stayed and 3 are needed" in warning.text
+
+
+def test_nobody_loses_a_quorum_before_anybody_came(clerk, meeting):
+    kept = declare_interest(meeting, people(meeting)["Ann Lee"], category=None, nature="owns it")
+    concern_items(kept, {meeting.items[1]: True})
+    for attendance in meeting.attendances:
+        attendance.status = AttendanceStatus.EXPECTED
+    db.session.commit()
+
+    page = clerk.get(f"/meetings/{meeting.id}/declarations")
+
+    assert not page.select(".govuk-warning-text")
 
 
 def test_nothing_declared_is_refused(clerk, meeting):

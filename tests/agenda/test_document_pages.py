@@ -72,7 +72,15 @@ def test_a_paper_of_an_exempt_item_begins_as_exempt(clerk, item):
     page = clerk.get(f"/items/{item.id}/documents/new")
 
     assert page.select_one("#restriction option[selected]")["value"] == "exempt"
-    assert page.select_one("#restriction_reason")["value"] == "Schedule 12A paragraph 3, 5"
+    assert page.select_one("#restriction_reason")["value"] == "Schedule 12A paragraphs 3 and 5"
+
+
+def test_the_grounds_of_the_law_are_offered_as_reasons(clerk, item):
+    page = clerk.get(f"/items/{item.id}/documents/new")
+
+    assert page.select_one("#restriction_reason")["list"] == "grounds"
+    offered = [option["value"] for option in page.select("datalist#grounds option")]
+    assert offered[0].startswith("Schedule 12A paragraph 1: ")
 
 
 def test_a_paper_is_described_again_and_removed(clerk, item):

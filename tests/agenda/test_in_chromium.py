@@ -1,16 +1,14 @@
 """What the scripts of the agenda and of the minutes do, in a browser that runs them."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Page, expect
 
 from app.agenda.models import AgendaItem
 from app.database import db
-from tests.factories import PASSWORD, a_meeting, an_account, an_item
-from tests.tools import CHROMIUM, CHROMIUM_ARGUMENTS
+from tests.chromium import a_door, a_page
+from tests.factories import a_meeting, an_account, an_item
 
 pytestmark = pytest.mark.browser
 
@@ -26,27 +24,9 @@ def meeting(app):  # noqa: ARG001  # kept in the app's database
 
 
 @pytest.fixture
-def address(app) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def page(address, meeting) -> Iterator[Page]:  # noqa: ARG001  # there is an account to sign in with
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
-        page = chromium.new_page(base_url=address)
-        page.goto("/sign-in")
-        page.get_by_label("Email address").fill("ann@example.org")
-        page.locator("#password").fill(PASSWORD)
-        page.locator("main").get_by_role("button", name="Sign in").click()
+def page(app, chromium: Browser, meeting) -> Iterator[Page]:  # noqa: ARG001  # there is an account to sign in with
+    with a_door(app) as door, a_page(chromium, door, "ann@example.org") as page:
         yield page
-        chromium.close()
 
 
 def kept():
@@ -69,7 +49,7 @@ def test_an_item_moves_with_alt_and_an_arrow_and_is_announced(page, meeting):
         handle.press("Alt+ArrowUp")
 
     assert kept() == ["Apologies", "Roads", "Parks"]
-    expect(page.get_by_role("status")).to_have_text("Roads is now 2 of 3")
+    expect(page.locator("[data-reorder-says]")).to_have_text("Roads is now 2 of 3")
     expect(handle).to_be_focused()
 
 
@@ -117,3 +97,29 @@ def test_minutes_are_shown_while_they_are_written(page, meeting):
 
     expect(page.locator("#preview h3")).to_have_text("Traffic")
     expect(page.locator("#preview p")).to_have_text("<b>less</b> of it")
+
+
+def test_an_item_is_added_without_leaving_the_page(page, meeting):
+    page.goto(f"/meetings/{meeting.id}/agenda")
+    page.evaluate("window.stayed = true")
+    title = page.get_by_label("Title", exact=True)
+
+    title.fill("Trees")
+    with saved(page):
+        title.press("Enter")
+
+    expect(page.get_by_role("listitem").filter(has_text="Trees")).to_be_visible()
+    expect(title).to_be_focused()
+    expect(title).to_have_value("")
+    with saved(page):
+        page.get_by_role("button", name="Move Trees").press("Alt+ArrowUp")
+    assert page.evaluate("window.stayed")
+    assert kept() == ["Apologies", "Parks", "Trees", "Roads"]
+
+
+def test_a_refused_line_shows_why(page, meeting):
+    page.goto(f"/meetings/{meeting.id}/agenda")
+
+    page.get_by_role("button", name="Add the item").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("Enter the title of the item")

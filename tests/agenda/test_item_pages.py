@@ -91,7 +91,7 @@ def test_an_exempt_item_is_refused_without_grounds_and_kept_with_them(clerk, mee
     exempt = PARKS | {"part": "exempt"}
 
     page = clerk.post(address, **exempt)
-    assert "at least one paragraph of Schedule 12A" in page.select_one("#paragraphs-error").text
+    assert "at least one ground" in page.select_one("#paragraphs-error").text
     clerk.post(address, **exempt, paragraphs=["3", "1"], public_interest="It would harm the sale")
 
     item = newest()
@@ -129,6 +129,8 @@ def test_a_heading_is_added_and_reworded(clerk, meeting):
     heading = newest()
     assert (heading.kind, heading.number) == (ItemKind.HEADING, None)
 
+    page = clerk.post(f"/items/{heading.id}/edit", title=" ")
+    assert "Enter the heading" in page.select_one("#title-error").text
     page = clerk.post(f"/items/{heading.id}/edit", title="Exempt business")
 
     assert "Exempt business" in page.text

@@ -32,6 +32,14 @@ def test_the_numbers_are_shown_before_they_are_given(clerk, meeting):
     assert labels() == []
 
 
+@pytest.mark.parametrize("button", ["preview", "give"])
+def test_a_first_number_that_is_none_is_refused(clerk, meeting, button):
+    page = clerk.post(f"/meetings/{meeting.id}/minute-numbers", first="abc", **{button: "y"})
+
+    assert "must be a whole number" in page.select_one("#first-error").text
+    assert labels() == []
+
+
 def test_a_button_numbers_the_minutes(clerk, meeting):
     page = clerk.post(f"/meetings/{meeting.id}/minute-numbers", first="", give="y")
 

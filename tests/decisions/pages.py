@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy import event
 
 from app.database import db
+from app.decisions.models import Resolution, ResolutionClause
 
 
 def kept(record: Any) -> Any:
@@ -35,6 +36,12 @@ def typed(page: BeautifulSoup) -> dict[str, str]:
     return answers
 
 
+def tick(page: BeautifulSoup) -> str:
+    """What the one box sends that a page asks to be ticked before it saves."""
+    (box,) = page.select("input[name=sure]")
+    return str(box["value"])
+
+
 def errors(page: BeautifulSoup) -> str:
     summary = page.select_one(".govuk-error-summary")
     assert summary is not None, "the page says what is wrong"
@@ -54,3 +61,13 @@ def queries_asked() -> Iterator[list[str]]:
         yield asked
     finally:
         event.remove(db.engine, "before_cursor_execute", note)
+
+
+def stored():
+    db.session.expire_all()
+    return db.session.scalars(db.select(Resolution)).one()
+
+
+def clauses():
+    db.session.expire_all()
+    return db.session.scalars(db.select(ResolutionClause).order_by(ResolutionClause.position)).all()

@@ -8,9 +8,7 @@ from app.decisions.clauses import (
     RESOLVED_STYLE,
     addresses_for,
     labels_for,
-    letter,
     parents_of,
-    roman,
     straightened,
 )
 from app.errors import RuleBroken
@@ -19,19 +17,6 @@ levels = st.lists(st.integers(-1, DEEPEST + 2), min_size=1, max_size=40).map(str
 printed = st.lists(
     st.sampled_from(["", "(1)", "(a)", "(2A)", "3.4", "–"]), min_size=40, max_size=40
 )
-
-
-@pytest.mark.parametrize(
-    ("number", "numeral"),
-    [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (29, "xxix"), (39, "xxxix"), (40, "xxxx")],
-)
-def test_roman_numerals_are_those_of_lists(number, numeral):
-    assert roman(number) == numeral
-
-
-@pytest.mark.parametrize(("number", "letters"), [(1, "a"), (26, "z"), (27, "aa"), (53, "aaa")])
-def test_letters_begin_again_doubled(number, letters):
-    assert letter(number) == letters
 
 
 def test_a_list_is_labelled_in_the_house_style_and_each_list_under_it_begins_again():

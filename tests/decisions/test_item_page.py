@@ -51,8 +51,8 @@ def test_anyone_reads_what_was_moved_and_how_members_voted(browser, item):
     page = browser.get(f"/items/{item.id}")
 
     (motion,) = page.select(".resolved-motions:not(.resolved-motions *) > .resolved-motion")
-    assert "proposed by Ann Lee, seconded by Bob Day" in motion.text
-    assert "proposed by Cara Fox" in motion.select_one(".resolved-motion").text
+    assert "moved by Ann Lee, seconded by Bob Day" in motion.text
+    assert "moved by Cara Fox" in motion.select_one(".resolved-motion").text
     assert "That it be by May" in motion.text
     assert "Carried: 2 for, 0 against, 1 abstention (recorded vote)" in motion.text
     assert "recorded that Bob Day voted against" in motion.text

@@ -16,7 +16,7 @@ from app.decisions.operations import (
     withdraw_resolution,
     write_resolution,
 )
-from app.decisions.rules import Choice, Method, MotionKind, Outcome, Result
+from app.decisions.rules import Choice, Method, Outcome, Result
 from app.decisions.voting_models import Motion, Vote, VoteCast
 from app.errors import RuleBroken
 from tests.factories import a_person, a_recommendation, a_resolution, an_action, an_item
@@ -147,7 +147,7 @@ def _record_twice(resolution):
     db.session.flush()
     for choice in (Choice.FOR, Choice.AGAINST):
         row = {"vote_id": vote.id, "member_id": ann.id, "choice": choice}
-        db.session.execute(insert(VoteCast).values(row))
+        db.session.connection().execute(insert(VoteCast).values(row))  # past the log
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,6 @@ def _record_twice(resolution):
             lambda resolution: Recommendation(item=resolution.item, version=0),
         ),
         ("ck_motion_text_is_not_blank", _motion(text="")),
-        ("ck_motion_an_amendment_amends_something", _motion(kind=MotionKind.AMENDMENT)),
         ("ck_motion_not_seconded_by_mover", _seconded_by_its_mover),
         (
             "ck_vote_on_a_motion_or_a_resolution",

@@ -5,7 +5,7 @@ from app.decisions.motions import move, move_amendment
 from app.decisions.rules import MotionKind, MotionResult
 from app.decisions.voting_models import Motion
 from tests.decisions.pages import errors, kept, typed
-from tests.factories import a_meeting, a_person, an_item
+from tests.factories import a_meeting, a_person, a_recommendation, an_item
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -79,6 +79,24 @@ def test_an_amendment_is_recorded_under_its_motion(clerk, motion, bob):
     (amendment,) = motion.amendments
     assert (amendment.kind, amendment.mover) == (MotionKind.AMENDMENT, bob)
     assert amendment.substantive_text == "That it be by May"
+
+
+def test_an_amendment_is_recorded_straight_on_what_was_recommended(clerk, item, ann):
+    kept(a_recommendation(item, "approves the plan"))
+    address = f"/items/{item.id}/amendments/new"
+    page = clerk.get(address)
+    assert "approves the plan" in page.select_one(".resolved-quoted").text
+    assert page.select_one("label[for=substantive_text]").text.strip() == (
+        "The recommendation as amended"
+    )
+
+    page = clerk.post(address, text="Insert “by May”", mover=ann.id)
+
+    assert "Amendment to the recommendation moved by Ann Lee" in page.text
+    amendment = only_motion()
+    assert (amendment.kind, amendment.parent) == (MotionKind.AMENDMENT, None)
+    asked = clerk.get(f"/motions/{amendment.id}/edit").select_one("label[for=text]")
+    assert asked.text.strip() == "Words of the amendment"
 
 
 def test_a_motion_and_an_amendment_can_be_corrected(clerk, motion, ann, bob):

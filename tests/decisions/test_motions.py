@@ -1,6 +1,7 @@
 import pytest
 
 from app.agenda.operations import concern_items
+from app.decisions.agreeing import agree_as_recommended
 from app.decisions.motions import (
     change_motion,
     move,
@@ -8,13 +9,14 @@ from app.decisions.motions import (
     take_out_motion,
     voters_on,
 )
+from app.decisions.operations import withdraw_recommendation
 from app.decisions.rules import Method, MotionKind, MotionResult, Tally
 from app.decisions.voting import record_counts
 from app.errors import RuleBroken
 from app.meetings.interests import declare_interest
 from app.meetings.operations import move_minutes
 from app.meetings.rules import MinutesState
-from tests.factories import NOW, a_meeting, a_person, an_item
+from tests.factories import NOW, a_meeting, a_person, a_recommendation, an_item
 
 
 @pytest.fixture
@@ -84,9 +86,9 @@ def test_a_motion_has_words(item, motion):
 
 
 def test_an_amendment_amends_a_motion(item, motion):
-    with pytest.raises(RuleBroken, match="that this amendment would change"):
+    with pytest.raises(RuleBroken, match="motion or recommendation that this amendment changes"):
         move(item, "Leave out all", mover=None, seconder=None, kind=MotionKind.AMENDMENT)
-    with pytest.raises(RuleBroken, match="that this amendment would change"):
+    with pytest.raises(RuleBroken, match="A motion stays a motion"):
         change_motion(motion, "x", mover=None, seconder=None, kind=MotionKind.AMENDMENT)
 
     assert amend(motion) in motion.amendments
@@ -179,3 +181,26 @@ def test_nothing_is_moved_once_the_minutes_are_approved(motion, change):
 
     with pytest.raises(RuleBroken, match="approved and cannot be changed"):
         change(motion)
+
+
+def test_a_recommendation_is_amended_without_being_moved_first(item, ann):
+    recommendation = a_recommendation(item, "approves the plan")
+
+    amendment = move(
+        item,
+        "Insert “by May”",
+        mover=ann,
+        seconder=None,
+        kind=MotionKind.AMENDMENT,
+        substantive_text="approves the plan by May",
+    )
+
+    assert amendment.name == "amendment to the recommendation"
+    with pytest.raises(RuleBroken, match="An amendment is still open: Insert “by May”"):
+        agree_as_recommended(item)
+    with pytest.raises(RuleBroken, match="Remove the amendments"):
+        withdraw_recommendation(recommendation)
+    record_counts(amendment, Method.SHOW_OF_HANDS, Tally(2, 0))
+    assert amendment.as_it_stands == "approves the plan by May"
+    with pytest.raises(RuleBroken, match="An amendment was carried on this item"):
+        agree_as_recommended(item)

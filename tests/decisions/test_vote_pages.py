@@ -5,8 +5,10 @@ from app.decisions.motions import move
 from app.decisions.rules import Choice, Method, MotionResult, Tally
 from app.decisions.voting import record_counts, record_vote
 from app.decisions.voting_models import Vote
-from tests.decisions.pages import errors, kept, queries_asked, typed
-from tests.factories import a_meeting, a_person, a_resolution, an_item
+from app.meetings.operations import move_minutes
+from app.meetings.rules import MinutesState
+from tests.decisions.pages import errors, kept, queries_asked, tick, typed
+from tests.factories import NOW, a_meeting, a_person, a_resolution, an_item
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -77,6 +79,60 @@ def test_a_count_that_cannot_be_is_refused_and_comes_back(clerk, motion, answers
     assert motion.votes == []
 
 
+def test_a_vote_of_which_nothing_is_told_is_refused(clerk, motion):
+    address = f"/motions/{motion.id}/vote"
+
+    page = clerk.post(address, **typed(clerk.get(address)))
+
+    assert "Enter how many voted for and against, or choose the result" in errors(page)
+    assert motion.votes == []
+
+
+def test_a_vote_that_nobody_counted_is_recorded_by_its_result(clerk, motion):
+    clerk.post(f"/motions/{motion.id}/vote", method="show of hands", result="carried")
+
+    assert only_vote().sentence == "Carried on a show of hands"
+
+
+def test_another_vote_is_shown_the_first_and_added_only_when_that_is_meant(clerk, resolution):
+    first = record_counts(resolution, Method.SHOW_OF_HANDS, Tally(2, 1))
+    db.session.commit()
+    address = f"/resolutions/{resolution.id}/vote"
+    assert clerk.get(address).select_one(f"main a[href='/votes/{first.id}']")
+
+    asked = clerk.post(address, method="ballot", ayes=3, noes=0)
+    assert "This was another vote, taken after it" in errors(asked)
+    assert only_vote() == first
+    page = clerk.post(address, method="ballot", ayes=3, noes=0, sure=tick(asked))
+
+    assert "Vote saved. Carried: 3 for, 0 against" in page.text
+    db.session.expire_all()
+    assert len(resolution.votes) == 2
+
+
+def test_a_lost_vote_on_a_resolution_is_asked_about(clerk, resolution):
+    answers = {"method": "ballot", "ayes": 1, "noes": 2}
+
+    asked = clerk.post(f"/resolutions/{resolution.id}/vote", **answers)
+    assert "A resolution is what was agreed, and this vote was lost" in errors(asked)
+    assert resolution.votes == []
+    clerk.post(f"/resolutions/{resolution.id}/vote", **answers, sure=tick(asked))
+
+    assert only_vote().sentence == "Lost: 1 for, 2 against"
+
+
+def test_a_vote_is_not_corrected_into_a_lost_one_unasked(clerk, resolution, members):
+    vote = record_vote(resolution, dict.fromkeys(members, Choice.FOR))
+    db.session.commit()
+    against = {f"member_{member.id}": "against" for member in members}
+
+    page = clerk.post(f"/votes/{vote.id}", **against)
+
+    assert "this vote was lost" in errors(page)
+    assert "recorded already" not in page.text
+    assert only_vote().tally.noes == 0
+
+
 def test_a_tie_is_broken_by_the_chair(clerk, motion):
     clerk.post(
         f"/motions/{motion.id}/vote",
@@ -94,12 +150,21 @@ def test_everyone_is_for_unless_marked(clerk, motion, members):
     address = f"/motions/{motion.id}/recorded-vote"
     ann, bob, cara = members
     answers = typed(clerk.get(address))
-    assert set(answers.values()) == {"for", ""}
+    assert {answers[f"member_{member.id}"] for member in members} == {"for"}
 
     page = clerk.post(address, **answers | {f"member_{bob.id}": "not voting"})
 
     assert "Carried: 2 for, 0 against, no abstentions, 1 not voting" in page.text
     assert only_vote().names == {Choice.FOR: [cara, ann], Choice.NOT_VOTING: [bob]}
+
+
+def test_a_resolution_is_voted_on_by_name(clerk, resolution):
+    address = f"/resolutions/{resolution.id}/recorded-vote"
+
+    page = clerk.post(address, **typed(clerk.get(address)))
+
+    assert "Carried: 3 for, 0 against, no abstentions" in page.text
+    assert only_vote().resolution == resolution
 
 
 def test_a_member_without_an_answer_is_asked_for_by_name(clerk, motion, members):
@@ -158,6 +223,17 @@ def test_a_vote_is_removed_after_asking(clerk, motion):
 
     db.session.expire_all()
     assert (motion.votes, motion.result) == ([], None)
+
+
+def test_a_vote_in_approved_minutes_is_not_asked_about(clerk, motion):
+    vote = record_counts(motion, Method.SHOW_OF_HANDS, Tally(2, 1))
+    move_minutes(motion.item.meeting, MinutesState.APPROVED, NOW)
+    db.session.commit()
+
+    page = clerk.get(f"/votes/{vote.id}/remove")
+
+    assert "are approved and cannot be changed" in errors(page)
+    assert not page.select("main form")
 
 
 def test_a_meeting_without_attendance_says_what_to_do_first(clerk):

@@ -1,12 +1,16 @@
+from datetime import timedelta
+
 import pytest
 
+from app.clock import today
 from app.database import db
+from app.decisions.agreeing import agree_as_recommended
 from app.decisions.models import Recommendation, RecommendationClause
 from app.decisions.rules import Outcome
 from app.meetings.operations import move_minutes
 from app.meetings.rules import MinutesState
 from tests.decisions.pages import errors, kept, typed
-from tests.factories import NOW, a_recommendation, an_item
+from tests.factories import NOW, a_meeting, a_recommendation, an_item, numbered, published
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -54,6 +58,16 @@ def test_pressing_another_button_stores_nothing_and_keeps_what_was_typed(clerk, 
     assert typed(page)["rows-0-text"] == "Second"
     assert typed(page)["rows-1-text"] == "First"
     assert typed(page)["lead_in"] == "That"
+    assert clauses() == []
+
+
+@pytest.mark.parametrize("press", ["", "nonsense", "up-x", "up-99", "remove--1"])
+def test_a_button_that_this_page_has_not_changes_nothing(clerk, item, press):
+    page = clerk.post(
+        f"/items/{item.id}/recommendations/new", **{"rows-0-text": "First", "press": press}
+    )
+
+    assert typed(page)["rows-0-text"] == "First"
     assert clauses() == []
 
 
@@ -190,7 +204,7 @@ def test_a_recommendation_is_withdrawn_after_asking(clerk, recommendation):
     item_id = recommendation.item_id
 
     page = clerk.get(f"/recommendations/{recommendation.id}/withdraw?seen=1")
-    assert "Withdraw this recommendation?" in page.text
+    assert "Remove this recommendation?" in page.text
     clerk.post(f"/recommendations/{recommendation.id}/withdraw?seen=1")
 
     assert clauses() == []
@@ -207,6 +221,72 @@ def test_a_recommendation_that_changed_since_is_not_withdrawn(clerk, recommendat
     assert len(clauses()) == 2
 
 
+def test_the_page_that_changes_it_leads_to_removing_it(clerk, recommendation):
+    page = clerk.get(f"/recommendations/{recommendation.id}/edit")
+
+    link = page.find("a", string="Remove this recommendation")["href"]
+    assert "with all of its clauses" in clerk.get(link).text
+
+
+def test_one_that_published_minutes_answer_stays_on_the_record(clerk, recommendation):
+    agree_as_recommended(recommendation.item, without_quorum="Known")
+    numbered(recommendation.item.meeting)
+    published(recommendation.item.meeting)
+    db.session.commit()
+
+    page = clerk.post(f"/recommendations/{recommendation.id}/withdraw")
+
+    assert "its resolution answers this recommendation" in errors(page)
+    assert len(clauses()) == 2
+
+
+def test_clauses_pasted_into_one_box_are_parted_or_kept_by_a_tick(clerk, item):
+    address = f"/items/{item.id}/recommendations/new"
+    pasted = typed(clerk.get(address)) | {"rows-0-text": "(i) Note the report (ii) Agree the plan"}
+
+    asked = clerk.post(address, **pasted | {"press": "save"})
+    assert "Clause 1 reads like 2 clauses in one box" in errors(asked)
+    button = next(b for b in asked.select("button") if "Split into 2 clauses" in b.text)
+    parted = clerk.post(address, **typed(asked) | {"press": button["value"]})
+    clerk.post(address, **typed(parted) | {"press": "save"})
+
+    assert [(c.label, c.text) for c in clauses()] == [
+        ("(i)", "Note the report"),
+        ("(ii)", "Agree the plan"),
+    ]
+    ticked = asked.select_one("[name=sure]")["value"]
+    clerk.post(address, **pasted | {"press": "save", "sure": ticked})
+    assert "(i) Note the report (ii) Agree the plan" in {c.text for c in clauses()}
+
+
+@pytest.mark.parametrize("word", ["RECOMMENDED", "RESOLVED"])
+def test_a_block_pasted_whole_is_parted_from_its_lead_in(clerk, item, word):
+    page = "recommendations" if word == "RECOMMENDED" else "resolutions"
+    address = f"/items/{item.id}/{page}/new"
+    block = f"{word}:\r\nThat the Panel:\r\n(i)\tNote it\r\n(ii)\tAsk for:\r\n(a)\tone\r\n(iii)\tGo"
+    first = clerk.get(address)
+    pasted = typed(first) | {"rows-0-text": block}
+
+    asked = clerk.post(address, **pasted | {"press": "save"})
+    button = next(b for b in asked.select("button") if "a lead-in and 4 clauses" in b.text)
+    parted = typed(clerk.post(address, **typed(asked) | {"press": button["value"]}))
+    clerk.post(address, **parted | {"press": "save", "rows-0-outcome": ""})
+    own = clerk.post(address, **pasted | {"lead_in": "that members:", "press": button["value"]})
+
+    assert "You can paste a whole" in first.text
+    lists = item.recommendations if word == "RECOMMENDED" else item.resolutions
+    (kept_now,) = lists
+    assert kept_now.lead_in == f"{word}: That the Panel:"
+    assert [(c.level, c.text) for c in kept_now.clauses] == [
+        (1, "Note it"),
+        (1, "Ask for:"),
+        (2, "one"),
+        (1, "Go"),
+    ]
+    assert typed(own)["lead_in"] == "that members:"
+    assert [typed(own)[f"rows-{n}-text"] for n in (0, 1)] == [f"{word}: That the Panel:", "Note it"]
+
+
 @pytest.mark.parametrize("page", ["edit", "withdraw"])
 def test_only_clerks_write_recommendations(browser, councillor, officer, recommendation, page):
     address = f"/recommendations/{recommendation.id}/{page}"
@@ -221,3 +301,19 @@ def test_a_recommendation_that_is_not_there_is_not_found(clerk):
     assert clerk.status_of("GET", "/recommendations/9/edit") == 404
     assert clerk.status_of("GET", "/items/9/recommendations/new") == 404
     assert db.session.scalars(db.select(Recommendation)).all() == []
+
+
+def test_before_the_meeting_nobody_is_asked_what_became_of_a_recommendation(clerk):
+    item = kept(an_item(meeting=a_meeting(held_on=today() + timedelta(days=9))))
+    address = f"/items/{item.id}/recommendations/new"
+
+    page = clerk.get(address)
+    clerk.post(address, **typed(page) | {"rows-0-text": "Agree the plan"})
+
+    assert not page.select("select[name='rows-0-outcome']")
+    (clause,) = clauses()
+    edit = f"/recommendations/{clause.recommendation_id}/edit"
+    clause.outcome = Outcome.WITHDRAWN
+    db.session.commit()
+    clerk.post(edit, **typed(clerk.get(edit)))
+    assert clauses()[0].outcome is Outcome.WITHDRAWN

@@ -1,12 +1,12 @@
 import pytest
 
+from app.bodies.rules import DecisionPower
 from app.database import db
-from app.decisions.models import Resolution, ResolutionClause
-from app.decisions.motions import move, move_amendment, record_result
 from app.decisions.operations import ClauseDraft, recommend
-from app.decisions.rules import ClauseKind, Manner, MotionResult, Outcome
-from tests.decisions.pages import errors, kept, typed
+from app.decisions.rules import ClauseKind, Manner, Outcome
+from tests.decisions.pages import clauses, errors, kept, stored, tick, typed
 from tests.factories import (
+    a_body,
     a_meeting,
     a_recommendation,
     a_resolution,
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 @pytest.fixture
 def item():
-    item = an_item()
+    item = an_item(meeting=a_meeting(body=a_body("Parks Committee")))
     drafts = [
         ClauseDraft("Note the report"),
         ClauseDraft("Agree:"),
@@ -43,81 +43,6 @@ def published_resolution():
     return kept(resolution) if published(meeting) else None
 
 
-def stored():
-    db.session.expire_all()
-    return db.session.scalars(db.select(Resolution)).one()
-
-
-def clauses():
-    db.session.expire_all()
-    return db.session.scalars(db.select(ResolutionClause).order_by(ResolutionClause.position)).all()
-
-
-def test_a_resolution_starts_from_the_recommendations_in_their_own_words(clerk, item):
-    address = f"/items/{item.id}/resolutions/new"
-
-    started = typed(clerk.post(address, **typed(clerk.get(address)) | {"press": "start"}))
-    page = clerk.post(address, **started | {"press": "save"})
-
-    assert "Resolution added" in page.text
-    assert (stored().keyword, stored().lead_in) == ("RESOLVED", "RESOLVED that the Committee:")
-    assert [(c.full_label, c.text, c.outcome) for c in clauses()] == [
-        ("(1)", "Note the report", Outcome.ACCEPTED),
-        ("(2)", "Agree:", Outcome.ACCEPTED),
-        ("(2)(a)", "the plan", Outcome.DEFERRED),
-    ]
-    recommended = [clause for r in stored().item.recommendations for clause in r.clauses]
-    assert [clause.recommended for clause in clauses()] == recommended
-
-
-def test_starting_from_the_recommendations_keeps_what_was_typed_and_adds_what_is_missing(
-    clerk, item
-):
-    address = f"/items/{item.id}/resolutions/new"
-    answered = item.recommendations[0].clauses[0].id
-
-    page = clerk.post(
-        address,
-        **{
-            "lead_in": "that it be so:",
-            "rows-0-text": "Noted it well",
-            "rows-0-recommended": str(answered),
-            "press": "start",
-        },
-    )
-
-    answers = typed(page)
-    assert answers["lead_in"] == "that it be so:"
-    assert [answers[f"rows-{n}-text"] for n in range(3)] == ["Noted it well", "Agree:", "the plan"]
-    assert "rows-3-text" not in answers
-
-
-def test_a_resolution_starts_from_the_motion_as_it_was_amended_and_carried(clerk, item):
-    motion = move(item, "That the plan be agreed", mover=None, seconder=None)
-    amendment = move_amendment(
-        motion, "Add “by May”", mover=None, seconder=None, substantive_text="That it be by May"
-    )
-    lost = move(item, "That nothing be agreed", mover=None, seconder=None)
-    for moved, result in (
-        (amendment, MotionResult.CARRIED),
-        (motion, MotionResult.CARRIED),
-        (lost, MotionResult.LOST),
-    ):
-        record_result(moved, result)
-    kept(item)
-
-    page = clerk.post(f"/items/{item.id}/resolutions/new", press="motion")
-
-    assert typed(page)["rows-0-text"] == "That it be by May"
-    assert "rows-1-text" not in typed(page)
-
-
-def test_there_is_nothing_to_start_from_without_recommendations(clerk, resolution):
-    page = clerk.get(f"/resolutions/{resolution.id}/edit")
-
-    assert "Start from" not in page.text
-
-
 def test_a_clause_that_answers_a_recommendation_needs_an_outcome(clerk, item):
     answered = item.recommendations[0].clauses[0].id
 
@@ -130,6 +55,56 @@ def test_a_clause_that_answers_a_recommendation_needs_an_outcome(clerk, item):
     assert typed(page)["rows-0-recommended"] == str(answered)
 
 
+def changed(clerk, item):
+    """The page that answers a clerk who changed what was recommended and left “accepted”."""
+    address = f"/items/{item.id}/resolutions/new"
+    started = typed(clerk.post(address, press="start"))
+    return clerk.post(address, **started | {"press": "save", "rows-0-text": "Reject the report"})
+
+
+def test_changed_words_are_not_called_accepted_unasked(clerk, item):
+    page = changed(clerk, item)
+
+    assert "Clause (1) was accepted as it stood, though" in errors(page)
+    assert typed(page)["rows-0-outcome"] == "not agreed"
+    assert typed(page)["rows-0-text"] == "Reject the report"
+    assert clauses() == []
+
+    clerk.post(f"/items/{item.id}/resolutions/new", **typed(page) | {"press": "save"})
+    assert [c.outcome for c in clauses()][:2] == [Outcome.REJECTED, Outcome.ACCEPTED]
+
+
+def test_a_clerk_who_insists_keeps_changed_words_accepted(clerk, item):
+    page = changed(clerk, item)
+    insists = {"press": "save", "rows-0-outcome": "accepted", "sure": tick(page)}
+
+    clerk.post(f"/items/{item.id}/resolutions/new", **typed(page) | insists)
+
+    assert clauses()[0].outcome is Outcome.ACCEPTED
+
+
+def test_another_tense_is_still_accepted(clerk, item):
+    address = f"/items/{item.id}/resolutions/new"
+    started = typed(clerk.post(address, press="start"))
+
+    clerk.post(address, **started | {"press": "save", "rows-0-text": "Noted the report."})
+
+    assert clauses()[0].outcome is Outcome.ACCEPTED
+
+
+def test_a_resolution_of_a_body_that_takes_none_is_asked_about(clerk):
+    body = a_body("Tree Forum", decision_power=DecisionPower.NONE)
+    item = kept(an_item(meeting=a_meeting(body=body)))
+    address = f"/items/{item.id}/resolutions/new"
+
+    page = clerk.post(address, **{"rows-0-text": "Plant oaks"})
+    assert "Tree Forum takes no formal decisions" in errors(page)
+    assert clauses() == []
+    clerk.post(address, **typed(page) | {"press": "save", "sure": tick(page)})
+
+    assert [c.text for c in clauses()] == ["Plant oaks"]
+
+
 def test_the_words_recommended_stand_beside_the_words_resolved(clerk, item):
     resolution = a_resolution(item, "Noted the report")
     resolution.clauses[0].recommended = item.recommendations[0].clauses[0]
@@ -138,7 +113,8 @@ def test_the_words_recommended_stand_beside_the_words_resolved(clerk, item):
 
     page = clerk.get(f"/resolutions/{resolution.id}/edit")
 
-    assert page.select_one(".resolved-row__recommended").text == "Recommended: Note the report"
+    beside = page.select_one(".resolved-row__recommended")
+    assert ("Note" in beside.select_one("del").text, "Noted" in beside.ins.text) == (True, True)
     assert typed(page)["rows-0-outcome"] == "accepted as amended"
 
 
@@ -287,3 +263,16 @@ def test_only_clerks_write_resolutions(browser, councillor, officer, item, resol
         for other in (councillor, officer):
             assert other.status_of("GET", address) == 403
             assert other.status_of("POST", address, lead_in="Mine") == 403
+
+
+def test_a_new_clause_does_what_its_words_say_until_a_clerk_says_otherwise(clerk, item):
+    address = f"/items/{item.id}/resolutions/new"
+    answers = {"rows-0-text": "That it be recommended to Cabinet", "rows-1-text": "Agreed"}
+    clerk.post(address, **typed(clerk.get(address)) | answers)
+
+    by_its_words = [clause.kind for clause in clauses()]
+    edit = f"/resolutions/{stored().id}/edit"
+    clerk.post(edit, **typed(clerk.get(edit)) | {"rows-0-kind": "decides"})
+
+    assert by_its_words == [ClauseKind.RECOMMEND_UP, ClauseKind.DECIDE]
+    assert [clause.kind for clause in clauses()] == [ClauseKind.DECIDE] * 2

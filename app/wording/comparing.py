@@ -8,9 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
+from functools import lru_cache
 
-from app.decisions.verbs import is_past_of, lemma_of, operative
+from app.wording.moving import moved
+from app.wording.outcomes import Answer, fate_of
+from app.wording.reading import read
+from app.wording.verbs import is_past_of, lemma_of, operative
 
 ALIKE = 0.5
 """A resolution and a recommendation less alike than this, from 0 to 1, are not a pair."""
@@ -21,6 +24,7 @@ _TOKEN = re.compile(
     re.I,
 )
 _CLOSING = re.compile(r"(?:[\s.;:,–-]|[\s;,](?:and|or)\b)+$", re.I)
+_BE = re.compile(r"\bbe\b", re.I)
 _SIGNS = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 _LIGHT = frozenset(("the", "a", "an", "that", "be", "to", "of", "and", "in", "for", "on", "by"))
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -29,13 +33,6 @@ _BODIES = """
     subcommittee members member leader mayor directors governors trustees
 """
 _DECIDERS = frozenset(_BODIES.split())
-
-
-class Answer(StrEnum):
-    """What a resolution made of the recommendation it answers."""
-
-    ACCEPTED = "accepted"
-    AMENDED = "amended"
 
 
 @dataclass(frozen=True)
@@ -48,11 +45,18 @@ class Pair:
 
 
 def same_in_substance(recommended: str, resolved: str) -> bool:
-    return _canonical(recommended) == _canonical(resolved) or _only_tense(recommended, resolved)
+    return (
+        _canonical(recommended) == _canonical(resolved)
+        or _only_tense(recommended, resolved)
+        or _only_moved(recommended, resolved)
+    )
 
 
-def outcome_of(recommended: str, resolved: str) -> Answer:
-    return Answer.ACCEPTED if same_in_substance(recommended, resolved) else Answer.AMENDED
+def answer_to(recommended: str, resolved: str) -> Answer:
+    """What a resolution made of the recommendation it answers."""
+    if same_in_substance(recommended, resolved):
+        return Answer.ACCEPTED
+    return fate_of(recommended, resolved) or Answer.AMENDED
 
 
 def match(recommendations: Sequence[str], resolutions: Sequence[str]) -> list[Pair]:
@@ -63,7 +67,7 @@ def match(recommendations: Sequence[str], resolutions: Sequence[str]) -> list[Pa
         Pair(
             place,
             chosen.get(place),
-            outcome_of(recommendations[chosen[place]], resolved) if place in chosen else None,
+            answer_to(recommendations[chosen[place]], resolved) if place in chosen else None,
         )
         for place, resolved in enumerate(resolutions)
     ]
@@ -105,8 +109,15 @@ def _words(text: str) -> list[_Word]:
     ]
 
 
-def _canonical(text: str) -> list[str]:
-    return [word.canonical for word in _words(text)]
+@lru_cache(maxsize=1024)
+def _canonical(text: str) -> tuple[str, ...]:
+    return tuple(word.canonical for word in _words(text))
+
+
+@lru_cache(maxsize=1024)
+def _canonical_if_moved(text: str) -> tuple[str, ...] | None:
+    found = None if _BE.search(text) else moved(read(text))
+    return _canonical(found.text) if found else None
 
 
 def _printed(text: str, words: Sequence[_Word]) -> str:
@@ -145,6 +156,11 @@ def _only_tense(recommended: str, resolved: str) -> bool:
         and before[0].isalpha()
         and is_past_of(after[0], before[0])
     )
+
+
+def _only_moved(recommended: str, resolved: str) -> bool:
+    """“Note the report” and “that the report be noted” (form R2)."""
+    return bool(_BE.search(resolved)) and _canonical_if_moved(recommended) == _canonical(resolved)
 
 
 def _likeness(recommended: str, resolved: str) -> float:

@@ -1,0 +1,1 @@
+"""Business that waits to come before a body, offered to whoever builds its next agenda."""

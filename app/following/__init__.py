@@ -1,0 +1,1 @@
+"""Following a subject to today: what changed a decision, and earlier business on the same thing."""

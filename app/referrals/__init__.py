@@ -1,0 +1,1 @@
+"""Door: what one body recommends to another, and what that answers (handbook 4.4)."""
