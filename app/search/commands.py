@@ -16,13 +16,16 @@ from sqlalchemy import func, select
 from app.accounts.rules import PUBLIC
 from app.database import db
 from app.search.addresses import page_of
-from app.search.audiences import AUDIENCES
-from app.search.finding import Asked, Found, Hit, find
+from app.search.asked import Asked, Found, Hit
+from app.search.audiences import KEEPER
+from app.search.finding import find
 from app.search.index import Index, IndexBusy, IndexMissing
 from app.search.keeper import keeper
 from app.search.keeping import Differences, differences, is_behind, keep_up, rebuild, repair
 from app.search.models import SearchPending
+from app.search.papers import read_papers
 from app.search.queries import Group
+from app.search.snippets import text_of
 
 search = AppGroup("search", help="Keep, check and ask the search index.")
 
@@ -90,13 +93,20 @@ def _some(groups: list[Group], shown: int = 10) -> str:
 def work(watch: bool) -> None:
     """Index what was saved and not indexed yet, as after a crash."""
     index = keeper().index
-    done = keep_up(index, wait=_PATIENCE, verify=True)
+    done = keep_up(index, wait=_PATIENCE, verify=True) + _read_papers(index)
     click.echo(f"Indexed {_count(done, 'change')}.")
     while watch:
         sleep(1)
         if is_behind(index):
-            click.echo(f"Indexed {_count(keep_up(index), 'change')}.")
+            click.echo(f"Indexed {_count(keep_up(index) + _read_papers(index), 'change')}.")
         db.session.rollback()
+
+
+def _read_papers(index: Index) -> int:
+    done = 0
+    while read_papers(index):
+        done += keep_up(index, wait=_PATIENCE)
+    return done
 
 
 @search.command(context_settings={"ignore_unknown_options": True})
@@ -111,7 +121,7 @@ def query(words: tuple[str, ...], as_json: bool, as_clerk: bool, limit: int) -> 
     or matter is the day it was last met, present or considered, or "" where there was none.
     """
     keep_up(keeper().index, wait=_PATIENCE)
-    viewer = AUDIENCES["record"] if as_clerk else PUBLIC
+    viewer = KEEPER if as_clerk else PUBLIC
     found = find(Asked(" ".join(words)), viewer, per_page=limit)
     if as_json:
         with current_app.test_request_context():
@@ -130,8 +140,8 @@ def _as_data(hit: Hit) -> dict[str, str]:
         "body": document.occasion.body,
         "date": document.occasion.on.isoformat() if document.occasion.on else "",
         "snippet": Markup("").join(
-            Markup("<mark>{}</mark>").format(piece.text) if piece.marked else escape(piece.text)
-            for piece in hit.snippet
+            Markup("<mark>{}</mark>").format(text) if marked else escape(text)
+            for text, marked in hit.snippet
         ),
         "url": page_of(document.link),
     }
@@ -146,7 +156,7 @@ def _print(found: Found) -> None:
         met = document.occasion
         about = (document.reference, document.kind, met.body, met.on)
         click.echo(f"\n{document.title} ({', '.join(str(part) for part in about if part)})")
-        click.echo("  " + "".join(piece.text for piece in hit.snippet))
+        click.echo("  " + text_of(hit.snippet))
 
 
 @contextmanager

@@ -1,165 +1,182 @@
 """Answers a search: what someone typed and chose, as that person may read it."""
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
-
-from flask_sqlalchemy.pagination import Pagination
-from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from functools import partial
+from typing import TypeVar
 
 from app.accounts.rules import Viewer
-from app.bodies.models import Body
-from app.database import db
-from app.search.audiences import audience_of
-from app.search.documents import Document, Kind
-from app.search.engines import Matches, Order
+from app.search.asked import ON_A_PAGE, Asked, Found, Hit
+from app.search.audiences import Audience, audience_of
+from app.search.documents import Document, Facet
+from app.search.engines import Engine, Matches, Order, Sought
 from app.search.index import IndexMissing
 from app.search.keeper import keeper
+from app.search.naming import ids_of
 from app.search.queries import Group, documents_of
 from app.search.query import Query, parse, plain_words
-from app.search.snippets import Piece, snippet
-from app.search.tree import Dated, Node, OfBody, OfKind, Unreadable, looked_up, marks
-from app.search.words import reference_key, tokens
+from app.search.relaxing import is_enough, relaxed, words_of
+from app.search.snippets import snippet
+from app.search.tree import Among, Dated, Either, Node, Not, Unreadable, Word, looked_up, marks
 
 log = logging.getLogger(__name__)
 
-ON_A_PAGE = 20
+Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A search as someone put it: words typed, and choices made beside them."""
+def find(
+    asked: Asked, viewer: Viewer, per_page: int = ON_A_PAGE, *, fewer_words: bool = True
+) -> Found:
+    """`fewer_words`: where too little holds every word, what holds some of them fills the page.
 
-    words: str = ""
-    body: Body | None = None
-    kind: Kind | None = None
-    since: date | None = None
-    until: date | None = None
-    order: Order = Order.RELEVANCE
-    page: int = 1
-
-
-@dataclass(frozen=True)
-class Hit:
-    document: Document
-    title: Sequence[Piece]
-    snippet: Sequence[Piece]
-
-
-@dataclass(frozen=True)
-class Found:
-    """One page of hits. `note` says how the words were read, where that may surprise.
-
-    `being_made` is true while there is no index to search. `asked_nothing` is true where
-    neither words nor choices say what to look for.
+    By date that would put what is loose before what is close, so there it must be for want of any.
     """
-
-    hits: Sequence[Hit] = ()
-    total: int = 0
-    page: int = 1
-    per_page: int = ON_A_PAGE
-    note: str = ""
-    being_made: bool = False
-    asked_nothing: bool = False
-
-    @property
-    def pager(self) -> Pagination:
-        """This page among the others, for `components/pagination.html`."""
-        return _Pager(page=self.page, per_page=self.per_page, max_per_page=None, found=self)
-
-
-class _Pager(Pagination):
-    def _query_items(self) -> list[Hit]:
-        return list(self._query_args["found"].hits)
-
-    def _query_count(self) -> int:
-        return int(self._query_args["found"].total)
-
-
-def find(asked: Asked, viewer: Viewer, per_page: int = ON_A_PAGE) -> Found:
-    query = _read(asked)
-    if query.wanted is None:
+    query = _read(asked, viewer)
+    wanted = query.wanted
+    if wanted is None:
         return Found(asked_nothing=True)
     try:
-        matches, page = _matches(query.wanted, asked, viewer, per_page)
+        matches, page = _matches(wanted, asked, viewer, per_page)
+        note, meant, close = query.note, "", matches.total
+        loose = asked.order is Order.RELEVANCE or not close
+        if fewer_words and loose and not is_enough(close, wanted):
+            meant = did_you_mean(asked.words, wanted, viewer)
+            if fewer := relaxed(wanted):
+                note = f"{note} {_said_of(close)}".strip()
+                wanted = fewer
+                matches, page = _matches(wanted, asked, viewer, per_page)
     except IndexMissing:
         keeper().wake()
         return Found(being_made=True)
-    hits = _hits(matches, query.wanted, viewer)
-    gone = len(matches.found) - len(hits)
-    return Found(hits, matches.total - gone, page, per_page, query.note)
+    hits = _hits(matches, wanted, viewer)
+    total = matches.total - (len(matches.found) - len(hits))
+    note = note if total else query.note
+    return Found(hits, total, min(close, total), page, per_page, note, meant, matches.counts)
 
 
-def _read(asked: Asked) -> Query:
-    """The words and the choices as one query, with each body that was named looked up."""
-    chosen: list[Node] = []
-    if asked.body:
-        chosen.append(OfBody(asked.body.name, (asked.body.id,)))
-    if asked.kind:
-        chosen.append(OfKind(asked.kind))
-    if asked.since or asked.until:
-        chosen.append(Dated(asked.since, asked.until))
+def matched(asked: Asked, viewer: Viewer, days: Collection[date], most: int) -> Matches | None:
+    """What holds all that is asked for on one of `days`, unread, so that many searches can be
+    read at once (`read_again`). None while there is no index.
+    """
+    on_one = Either(tuple(Dated(day, day) for day in sorted(days)))
+    wanted = _read(asked, viewer).within(on_one).wanted
+    if wanted is None:
+        return Matches(0, ())
+    try:
+        return _matches(wanted, asked, viewer, most)[0]
+    except IndexMissing:
+        keeper().wake()
+        return None
+
+
+def find_or_meant(asked: Asked, viewer: Viewer) -> Found:
+    """What holds all that was typed or, where nothing does, what a likelier spelling finds.
+
+    What holds only some of the words gives way to what holds all of those that were meant.
+    """
+    found = find(asked, viewer)
+    if found.close or not found.did_you_mean:
+        return found
+    meant = find(replace(asked, words=found.did_you_mean), viewer)
+    if not meant.close and (found.total or not meant.total):
+        return found
+    return replace(meant, did_you_mean=found.did_you_mean, instead=True)
+
+
+def _said_of(every_word: int) -> str:
+    if not every_word:
+        return "Nothing holds all of these words: these results hold some of them."
+    those = "One result holds" if every_word == 1 else f"{every_word} results hold"
+    return f"{those} all of these words: they come first, before those that hold some of them."
+
+
+def _read(asked: Asked, viewer: Viewer) -> Query:
+    """The words and the days as one query, with whoever was named looked up."""
     query = parse(asked.words)
     if query.wanted is not None:
         try:
-            query = Query(looked_up(query.wanted, bodies_called), query.note)
+            query = Query(looked_up(query.wanted, partial(ids_of, viewer=viewer)), query.note)
         except Unreadable as why:
             query = plain_words(asked.words, str(why))
+    chosen: list[Node] = []
+    if asked.since or asked.until:
+        chosen.append(Dated(asked.since, asked.until))
+    if query.wanted is None and any(asked.chosen.values()):
+        chosen.append(Not(Among(Facet.KIND, ())))
     return query.within(*chosen)
-
-
-def bodies_called(name: str) -> tuple[int, ...]:
-    """The body of exactly this name, code or alias; else every body with these words in one."""
-    exactly, wanted = reference_key(name), {token.stem for token in tokens(name)}
-    alike = []
-    for body in db.session.scalars(select(Body).options(selectinload(Body.aliases))):
-        names = [body.name, body.code or "", body.slug, *(alias.name for alias in body.aliases)]
-        if exactly in map(reference_key, names):
-            return (body.id,)
-        if wanted and wanted <= {token.stem for words in names for token in tokens(words)}:
-            alike.append(body.id)
-    return tuple(alike)
 
 
 def _matches(wanted: Node, asked: Asked, viewer: Viewer, count: int) -> tuple[Matches, int]:
     """The page that was asked for, or the last there is. Raises IndexMissing."""
+    sought = Sought(
+        wanted,
+        audience_of(viewer),
+        {facet: values for facet, values in asked.chosen.items() if values},
+        asked.counted,
+        asked.order,
+        count=count,
+    )
     page = max(1, asked.page)
-    matches = _search(wanted, asked.order, viewer, start=(page - 1) * count, count=count)
+    matches = answered(lambda engine: engine.search(replace(sought, start=(page - 1) * count)))
     last = max(1, -(-matches.total // count))
     if page > last:
         page = last
-        matches = _search(wanted, asked.order, viewer, start=(page - 1) * count, count=count)
+        matches = answered(lambda engine: engine.search(replace(sought, start=(page - 1) * count)))
     return matches, page
 
 
-def _search(wanted: Node, order: Order, viewer: Viewer, *, start: int, count: int) -> Matches:
-    """Try twice: the index may be replaced by a new one between opening and reading it."""
-    audience = audience_of(viewer)
+def did_you_mean(typed: str, wanted: Node, viewer: Viewer) -> str:
+    """What was typed, with another word for each that nothing holds; "" where there is none."""
+    return answered(partial(_with_likely_words, typed, words_of(wanted), audience_of(viewer)))
+
+
+def _with_likely_words(
+    typed: str, words: Sequence[Word], audience: Audience, engine: Engine
+) -> str:
+    meant = typed
+    for word in words:
+        is_code = not word.text.isalpha() or len(word.text) < 3
+        if is_code or engine.search(Sought(word, audience, count=0)).total:
+            continue
+        for likely in engine.spellings(word.text, audience)[:1]:
+            meant = re.sub(rf"(?i)(?<!\w){re.escape(word.text)}(?!\w)", likely, meant)
+    return meant if meant != typed else ""
+
+
+def answered(question: Callable[[Engine], Answer]) -> Answer:
+    """Try twice: the index may be replaced by a new one between opening and reading it.
+
+    Raises IndexMissing.
+    """
     index = keeper().index
     try:
-        return index.engine().search(wanted, audience, order=order, start=start, count=count)
+        return question(index.engine())
     except IndexMissing:
         raise
     except Exception:
         log.exception("A search failed; it is tried once more")
     index.close()
     try:
-        return index.engine().search(wanted, audience, order=order, start=start, count=count)
+        return question(index.engine())
     except Exception as damage:
         keeper().wake(verify=True)
         raise IndexMissing from damage
 
 
-def _hits(matches: Matches, wanted: Node, viewer: Viewer) -> list[Hit]:
-    """The hits as the database has them now and as `viewer` may read them, whatever was indexed."""
+def read_again(matches: Matches, viewer: Viewer) -> list[Document]:
+    """What was found as the database has it now and `viewer` may read it, whatever was indexed."""
     groups = {Group.read(group) for _, group in matches.found}
-    read = documents_of(groups, {audience_of(viewer): viewer})
+    read = documents_of(groups, viewer)
     by_key = {document.key: document for made in read.values() for document in made}
+    return [by_key[key] for key, _ in matches.found if key in by_key]
+
+
+def _hits(matches: Matches, wanted: Node, viewer: Viewer) -> list[Hit]:
     to_mark = marks(wanted)
     return [
         Hit(found, snippet(found.title, to_mark, len(found.title)), snippet(found.text, to_mark))
-        for key, _ in matches.found
-        if (found := by_key.get(key))
+        for found in read_again(matches, viewer)
     ]

@@ -5,7 +5,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -22,7 +22,7 @@ class IndexMissing(Exception):
 
 
 class IndexBusy(Exception):
-    """Another process is writing to the index."""
+    """Another process is at it."""
 
 
 class Index:
@@ -53,15 +53,22 @@ class Index:
         """Say that the live index is not to be used. Only for whoever is `writing`."""
         (self._home / "live").unlink(missing_ok=True)
 
-    @contextmanager
-    def writing(self, wait: float = 0.0) -> Iterator[None]:
+    def writing(self, wait: float = 0.0) -> AbstractContextManager[None]:
         """Be the one process that writes, after at most `wait` seconds. Raises IndexBusy.
 
         The lock goes with the process that holds it, however that ends.
         """
+        return self._alone("writing.lock", wait)
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Be the one process that reads papers for the index. Raises IndexBusy."""
+        return self._alone("reading.lock", 0.0)
+
+    @contextmanager
+    def _alone(self, lock: str, wait: float) -> Iterator[None]:
         self._home.mkdir(parents=True, exist_ok=True)
         try:
-            held = FileLock(self._home / "writing.lock").acquire(timeout=wait)
+            held = FileLock(self._home / lock).acquire(timeout=wait)
         except Timeout as busy:
             raise IndexBusy from busy
         with held:

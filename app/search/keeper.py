@@ -6,25 +6,37 @@ and a process that is killed leaves its notes in the table for the next.
 """
 
 import logging
+from importlib import import_module
 from threading import Lock, Thread
 from time import sleep
 
 from flask import Flask, current_app
 
-from app.search.engines.whoosh import Whoosh
+from app.search.engines import EngineMaker
 from app.search.index import Index
 from app.search.keeping import keep_up
+from app.search.papers import read_papers
 
 log = logging.getLogger(__name__)
 
 #: Seconds for the page that woke it to be sent, and for saves that come together to be one.
 _PAUSE = 0.05
+#: Seconds for whoever has the index to themselves, such as `flask search check`, which indexes
+#: nothing for others: without waiting for it, notes would lie until the next save.
+_PATIENCE = 10.0
+
+
+def engine_called(name: str) -> EngineMaker:
+    """Only the engine in use is imported: the other need not be installed."""
+    module = import_module(f"app.search.engines.{name}")
+    made: EngineMaker = getattr(module, name.capitalize())()
+    return made
 
 
 class Keeper:
     def __init__(self, app: Flask) -> None:
         self._app = app
-        self.index = Index(app.config["SEARCH_INDEX"], Whoosh())
+        self.index = Index(app.config["SEARCH_INDEX"], engine_called(app.config["SEARCH_ENGINE"]))
         self._lock = Lock()
         self._thread: Thread | None = None
         self._begun = self._again = self._verify = False
@@ -57,7 +69,9 @@ class Keeper:
                 self._again, verify, self._verify = False, self._verify, False
             try:
                 with self._app.app_context():
-                    keep_up(self.index, verify=verify)
+                    keep_up(self.index, wait=_PATIENCE, verify=verify)
+                    while read_papers(self.index):
+                        keep_up(self.index)
             except Exception:
                 log.exception("The index is behind; `flask search work` brings it into step")
 
@@ -75,5 +89,5 @@ def keeper() -> Keeper:
 
 
 def install(app: Flask) -> None:
-    made = app.extensions["search"] = Keeper(app)
-    app.before_request(made.begin)
+    app.extensions["search"] = Keeper(app)
+    app.before_request(lambda: keeper().begin())

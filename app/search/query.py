@@ -4,20 +4,23 @@ parking charges                 both words, in any form
 "residents’ parking"            these words, one after the other
 parking -permits                but not that word
 consult*                        every word that begins so
+what did we say of parking?     parking: a question is asked for what it is about
 parking charges OR permits      parking, and either of the other two
-body:cabinet kind:resolution before:2018-05-01
+body:cabinet kind:resolution mover:lee in:force before:2018-05-01
 """
 
 import re
 from dataclasses import dataclass, replace
 
-from app.search.filters import read_filter
+from app.search.documents import Facet
+from app.search.filters import FILTERS, read_filter
+from app.search.questions import what_it_is_about
 from app.search.tree import (
+    Among,
+    Called,
     Either,
     Node,
     Not,
-    OfBody,
-    OfKind,
     Phrase,
     Prefix,
     Reference,
@@ -33,7 +36,7 @@ from app.search.words import reference_key, tokens
 LONGEST = 400
 DEEPEST = 12
 
-_FILTER = r'(?i:body|kind|before|after|on|year):(?:"[^"]*"|[^\s()"]+)'
+_FILTER = rf'(?i:{"|".join(FILTERS)}):(?:"[^"]*"|[^\s()"]+)'
 _PIECE = re.compile(
     rf"""\s*(?:
         (?P<filter> -?{_FILTER} )
@@ -44,7 +47,10 @@ _PIECE = re.compile(
     )""",
     re.VERBOSE,
 )
+_LABEL = re.compile(r"\d{1,2}|[a-z]|[ivx]+", re.IGNORECASE)
 _FILTERS = re.compile(rf"(?<!\S)-?{_FILTER}")
+#: Put together once: a choice of two types takes longer to make than to ask.
+_WORDS, _NAMED = Word | Phrase, Among | Called
 _AS_TYPED = str.maketrans({"“": '"', "”": '"', "–": "-", "−": "-", "\0": " "})
 
 
@@ -65,7 +71,7 @@ def parse(typed: str) -> Query:
     """Never fails: what cannot be read as a query is searched for as plain words."""
     typed = typed.translate(_AS_TYPED)[:LONGEST].strip()
     try:
-        return Query(_or_cited_so(_Reader(typed).whole(), typed))
+        return Query(_or_cited_so(what_it_is_about(_Reader(typed).whole()), typed))
     except Unreadable as why:
         return plain_words(typed, str(why))
 
@@ -74,17 +80,22 @@ def plain_words(typed: str, why: str) -> Query:
     """A search for every word in `typed`, whatever stands between them."""
     words = [Word(token.word) for token in tokens(typed)]
     note = f"{why}, so this is a search for the plain words." if words else ""
-    return Query(_or_cited_so(all_of(words), typed), note)
+    return Query(_or_cited_so(what_it_is_about(all_of(words)), typed), note)
 
 
 def _or_cited_so(node: Node | None, typed: str) -> Node | None:
     """Let `EAB 10/2017 (2)` or a whole name find what it means, beside what holds the words."""
-    words = [part for part in parts_of(node) if not is_filter(part)]
+    words: list[Node] = []
+    filters: list[Node] = []
+    for part in parts_of(node):
+        (filters if is_filter(part) else words).append(part)
     wanted = all_of(words)
-    if wanted is None or not all(isinstance(word, Word | Phrase) for word in words):
+    if wanted is None or not all(isinstance(word, _WORDS) for word in words):
         return node
-    cited = Either((Reference(reference_key(_FILTERS.sub(" ", typed))), wanted))
-    return all_of([cited, *(part for part in parts_of(node) if is_filter(part))])
+    cited = Either(
+        (Reference(reference_key(_FILTERS.sub(" ", typed) if filters else typed)), wanted)
+    )
+    return all_of([cited, *filters])
 
 
 class _Reader:
@@ -142,7 +153,7 @@ class _Reader:
             case "filter":
                 return read_filter(text)
             case _:
-                return _words(text)
+                return _words(text, quoted=sort == "phrase")
 
     def _bracket(self) -> Node | None:
         self._depth += 1
@@ -157,37 +168,47 @@ class _Reader:
 
 
 def _pieces(typed: str) -> list[tuple[str, str]]:
-    pieces = []
+    pieces: list[tuple[str, str]] = []
     place = 0
     while typed[place:].strip():
         found = _PIECE.match(typed, place)
         if found is None:
             raise Unreadable("There is a quotation mark without another")
         sort = found.lastgroup or ""
-        pieces.append((sort, found.group(sort)))
+        piece = (sort, found.group(sort))
+        if not (sort == "close" and _ends_a_label(pieces)):
+            pieces.append(piece)
         place = found.end()
     return pieces
+
+
+def _ends_a_label(pieces: list[tuple[str, str]]) -> bool:
+    """Whether a closing bracket belongs to a clause's label, as in “TWP 122 b)”."""
+    opened = sum((sort == "open") - (sort == "close") for sort, _ in pieces)
+    return bool(pieces) and not opened and bool(_LABEL.fullmatch(pieces[-1][1]))
 
 
 def _not(node: Node | None) -> Node | None:
     return Not(node) if node is not None else None
 
 
-def _words(text: str) -> Node | None:
+def _words(text: str, *, quoted: bool) -> Node | None:
     """A phrase, in quotation marks or parted only by punctuation: “e-mail” is two words."""
     found = [token.word for token in tokens(text)]
     if not found:
         return None
     if len(found) > 1:
-        return Phrase(" ".join(found))
+        return Phrase(" ".join(found), quoted)
     return Prefix(found[0]) if text.endswith("*") else Word(found[0])
 
 
 def _like_filters_joined(nodes: list[Node]) -> list[Node]:
     """`kind:item kind:meeting` asks for either: no record is of two kinds or of two bodies."""
+    if len([node for node in nodes if isinstance(node, _NAMED)]) < 2:
+        return nodes
     joined = list(nodes)
-    for sort in (OfKind, OfBody):
-        alike = [node for node in joined if isinstance(node, sort)]
+    for facet in (Facet.KIND, Facet.BODY, Facet.YEAR, Facet.OUTCOME, Facet.STANDING):
+        alike = [n for n in joined if isinstance(n, _NAMED) and n.facet is facet]
         if len(alike) > 1:
             joined = [node for node in joined if node not in alike] + [Either(tuple(alike))]
     return joined

@@ -1,50 +1,54 @@
 """The best passage of a text for what was looked for, in pieces to mark or not. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from app.search.tree import Marks
-from app.search.words import Token, tokens
+from app.search.words import Place, tokens_like
 
 LONGEST = 260
 #: How much of the words before the first mark is shown.
 _LEAD = 60
+_STOPS = ".,;:!?–"
 _GAP = re.compile(r"[\s\-–/’']*")
+_WIDE = re.compile(r"[^\S ]\s*| \s+")
 
 
-class Piece(NamedTuple):
-    text: str
-    marked: bool
+#: Words, and whether they are marked. Plain, because a page has more than a hundred.
+Piece = tuple[str, bool]
 
 
 def snippet(text: str, marks: Marks, longest: int = LONGEST) -> list[Piece]:
     """At most about `longest` letters, cut between words, with “…” where something is left out."""
-    found = [token for token in tokens(text) if _is_marked(token, marks)]
+    found = tokens_like(text, marks.stems, marks.beginnings)
+    if len(text) <= longest:
+        return _pieces(text, 0, len(text), _runs(text, found))
     start, end = _cut(text, _best(found, longest), longest)
-    pieces = [Piece("…", False)] if start else []
-    pieces += _pieces(text, start, end, _runs(text, [t for t in found if start <= t.start < end]))
+    pieces = [("…", False)] if start else []
+    pieces += _pieces(text, start, end, _runs(text, [t for t in found if start <= t[0] < end]))
     if end < len(text.rstrip()):
-        pieces.append(Piece("…", False))
+        pieces.append(("…", False))
     return pieces
 
 
-def _is_marked(token: Token, marks: Marks) -> bool:
-    return token.stem in marks.stems or token.word.startswith(marks.beginnings)
+def text_of(pieces: Iterable[Piece]) -> str:
+    return "".join(text for text, _ in pieces)
 
 
-def _best(found: Sequence[Token], longest: int) -> int:
+def _best(found: Sequence[Place], longest: int) -> int:
     """Where to begin, so that the most different words looked for are in sight."""
+    if len(found) < 2:
+        return found[0][0] if found else 0
     best, most = 0, (0, 0)
-    for place, first in enumerate(found):
+    for number, (start, _, _) in enumerate(found):
         in_sight = []
-        for token in found[place:]:
-            if token.end > first.start + longest - _LEAD:
+        for _, end, stem in found[number:]:
+            if end > start + longest - _LEAD:
                 break
-            in_sight.append(token.stem)
+            in_sight.append(stem)
         worth = (len(set(in_sight)), len(in_sight))
         if worth > most:
-            best, most = first.start, worth
+            best, most = start, worth
     return best
 
 
@@ -72,27 +76,38 @@ def _end_of_word(text: str, at: int) -> int:
     return space.start() if space else len(text)
 
 
-def _runs(text: str, found: Sequence[Token]) -> list[tuple[int, int]]:
+def _runs(text: str, found: Sequence[Place]) -> list[tuple[int, int]]:
     """Marked words that stand beside each other as one mark."""
     runs: list[tuple[int, int]] = []
-    for token in found:
-        if runs and _GAP.fullmatch(text, runs[-1][1], token.start):
-            runs[-1] = runs[-1][0], token.end
+    for start, end, _ in found:
+        if runs and _GAP.fullmatch(text, runs[-1][1], start):
+            runs[-1] = runs[-1][0], end
         else:
-            runs.append((token.start, token.end))
+            runs.append((start, end))
     return runs
 
 
-def _pieces(text: str, start: int, end: int, runs: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, runs: Sequence[tuple[int, int]]) -> list[Piece]:
+    pieces = []
     place = start
     for first, last in runs:
         if place < first:
-            yield Piece(_on_one_line(text[place:first]), False)
-        yield Piece(_on_one_line(text[first:last]), True)
+            pieces.append((_on_one_line(text[place:first]), False))
+        pieces.append((_on_one_line(text[first:last]), True))
         place = last
     if place < end:
-        yield Piece(_on_one_line(text[place:end].rstrip()), False)
+        pieces.append((_on_one_line(text[place:end].rstrip()), False))
+    return pieces
 
 
 def _on_one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    """A line that ends without a stop, as a heading does, is parted by a dash."""
+    if "\n" in text or "  " in text or "\t" in text:
+        return _WIDE.sub(_narrowed, text)
+    return text
+
+
+def _narrowed(gap: re.Match[str]) -> str:
+    text, (first, last) = gap.string, gap.span()
+    between_lines = "\n" in gap[0] and first and last < len(text)
+    return " – " if between_lines and text[first - 1] not in _STOPS else " "

@@ -14,15 +14,20 @@ from sqlalchemy import event, insert
 from sqlalchemy.orm import InstrumentedAttribute, ORMExecuteState, Session
 from sqlalchemy.orm.attributes import get_history
 
-from app.agenda.models import AgendaItem, Matter, MinuteNumber, MinutesRevision
+from app.actions.models import Action
+from app.agenda.models import AgendaItem, DeclarationItem, Matter, MinuteNumber, MinutesRevision
+from app.agenda.models import Document as Paper
+from app.agenda.supplement_models import Supplement
 from app.bodies.models import Body, BodyAlias, Membership, MunicipalYear
 from app.bodies.profile import Project
 from app.clock import now
 from app.database import db
+from app.decisions.link_models import ClauseLink
 from app.decisions.models import Recommendation, RecommendationClause, Resolution, ResolutionClause
-from app.meetings.models import Attendance, Declaration, Meeting, Sitting
+from app.decisions.voting_models import Motion
+from app.meetings.models import Attendance, Declaration, InterestCategory, Meeting, Sitting
 from app.people.models import Affiliation, Appointment, Organisation, Person
-from app.search.models import SearchPending
+from app.search.models import PaperText, SearchPending
 
 log = logging.getLogger(__name__)
 
@@ -48,19 +53,27 @@ _NAMES: dict[type[object], list[tuple[str, Column]]] = {
         ("presence", Meeting.contact_id),
     ],
     Attendance: [("presence", Attendance.person_id)],
-    Declaration: [("presence", Declaration.person_id)],
+    Declaration: [("presence", Declaration.person_id), ("declaration", Declaration.id)],
+    DeclarationItem: [("declaration", DeclarationItem.declaration_id)],
+    InterestCategory: [("category", InterestCategory.id)],
     Sitting: [("presence", Sitting.presiding_id)],
     AgendaItem: [
         ("item", AgendaItem.id),
         ("matter", AgendaItem.matter_id),
         ("presence", AgendaItem.presenter_id),
     ],
+    Supplement: [("meeting", Supplement.meeting_id)],
     MinutesRevision: [("item", MinutesRevision.item_id)],
     MinuteNumber: [("item", MinuteNumber.item_id)],
     Recommendation: [("item", Recommendation.item_id)],
     RecommendationClause: [("recommendation", RecommendationClause.recommendation_id)],
     Resolution: [("item", Resolution.item_id)],
     ResolutionClause: [("item", ResolutionClause.item_id)],
+    ClauseLink: [("clause", ClauseLink.clause_id)],
+    Motion: [("item", Motion.item_id)],
+    Action: [("action", Action.id)],
+    Paper: [("paper", Paper.id)],
+    PaperText: [("paper", PaperText.paper_id)],
     MunicipalYear: [],  # moves meetings from one year to another
 }
 _TABLES = {model.__table__.name for model in _NAMES}  # type: ignore[attr-defined]  # a Table

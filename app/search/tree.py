@@ -1,21 +1,26 @@
 """What a search asks for, as a tree that any engine can answer. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.search.documents import Kind
-from app.search.words import tokens
+from app.search.documents import Facet
+from app.search.words import reference_key, tokens
 
 
 @dataclass(frozen=True)
 class Word:
+    """A word in any form; in the very form that was typed it counts for more."""
+
     text: str
 
 
 @dataclass(frozen=True)
 class Phrase:
+    """Words one after the other; not `quoted` where only punctuation parted them: “e-mail”."""
+
     text: str
+    quoted: bool = True
 
 
 @dataclass(frozen=True)
@@ -31,21 +36,38 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class OfKind:
-    kind: Kind
+class Beginning:
+    """What is called so, as far as someone has typed; the last word may go on.
+
+    Or what is cited so, once a number is typed: no word of a title is one as a rule.
+    """
+
+    text: str
+
+    @property
+    def cited(self) -> str:
+        return reference_key(self.text) if any(map(str.isdecimal, self.text)) else ""
 
 
 @dataclass(frozen=True)
-class OfBody:
-    """A body by what someone called it and, once that was looked up, by its ids."""
+class Among:
+    """Whatever holds one of these values of a facet. It narrows, and counts for nothing."""
 
+    facet: Facet
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Called:
+    """A body or a person by what someone called them, until `looked_up` finds who that is."""
+
+    facet: Facet
     name: str
-    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Dated:
-    """On or after `since` and on or before `until`."""
+    """On or after `since` and on or before `until`. It narrows, and counts for nothing."""
 
     since: date | None = None
     until: date | None = None
@@ -66,7 +88,28 @@ class Either:
     of: tuple["Node", ...]
 
 
-Node = Word | Phrase | Prefix | Reference | OfKind | OfBody | Dated | Not | All | Either
+@dataclass(frozen=True)
+class Some:
+    """At least `least` of these; what holds all of them comes before what does not."""
+
+    of: tuple["Node", ...]
+    least: int
+
+
+Node = (
+    Word
+    | Phrase
+    | Prefix
+    | Reference
+    | Beginning
+    | Among
+    | Called
+    | Dated
+    | Not
+    | All
+    | Either
+    | Some
+)
 
 
 class Unreadable(Exception):
@@ -93,7 +136,7 @@ def parts_of(node: Node | None) -> tuple[Node, ...]:
 def is_filter(node: Node) -> bool:
     """Whether it only narrows what is found, and so is no word that could be cited."""
     match node:
-        case OfKind() | OfBody() | Dated():
+        case Among() | Called() | Dated():
             return True
         case Not(of):
             return is_filter(of)
@@ -103,23 +146,26 @@ def is_filter(node: Node) -> bool:
             return False
 
 
-def looked_up(node: Node, ids_of: Callable[[str], tuple[int, ...]]) -> Node:
-    """The same tree with each body that was named given its ids.
+def looked_up(node: Node, ids_of: Callable[[Facet, str], tuple[int, ...]]) -> Node:
+    """The same tree with whoever was named given their ids.
 
-    Raises Unreadable where no body is called so.
+    Raises Unreadable where nobody is called so.
     """
     match node:
-        case OfBody(name, ()):
-            found = ids_of(name)
+        case Called(facet, name):
+            found = ids_of(facet, name)
             if not found:
-                raise Unreadable(f"There is no body called “{name}”")
-            return OfBody(name, found)
+                sort = "body" if facet is Facet.BODY else "person"
+                raise Unreadable(f"There is no {sort} called “{name}”")
+            return Among(facet, tuple(map(str, found)))
         case Not(of):
             return Not(looked_up(of, ids_of))
         case All(of):
             return All(tuple(looked_up(part, ids_of) for part in of))
         case Either(of):
             return Either(tuple(looked_up(part, ids_of) for part in of))
+        case Some(of, least):
+            return Some(tuple(looked_up(part, ids_of) for part in of), least)
         case _:
             return node
 
@@ -131,20 +177,21 @@ class Marks:
     stems: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
 
-    def __or__(self, other: "Marks") -> "Marks":
-        return Marks(self.stems | other.stems, self.beginnings + other.beginnings)
-
 
 def marks(node: Node | None) -> Marks:
+    leaves = list(_leaves(node))
+    words = [leaf.text for leaf in leaves if not isinstance(leaf, Prefix)]
+    return Marks(
+        frozenset(token.stem for word in words for token in tokens(word)),
+        tuple(leaf.text for leaf in leaves if isinstance(leaf, Prefix)),
+    )
+
+
+def _leaves(node: Node | None) -> Iterator[Word | Phrase | Prefix]:
+    """What is looked for, whatever it is part of; nothing that is refused."""
     match node:
-        case Word(text) | Phrase(text):
-            return Marks(frozenset(token.stem for token in tokens(text)))
-        case Prefix(text):
-            return Marks(beginnings=(text,))
-        case All(of) | Either(of):
-            found = Marks()
+        case All(of) | Either(of) | Some(of):
             for part in of:
-                found |= marks(part)
-            return found
-        case _:
-            return Marks()
+                yield from _leaves(part)
+        case Word() | Phrase() | Prefix():
+            yield node

@@ -1,16 +1,31 @@
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from app.accounts.rules import PUBLIC, Viewer
 from app.database import db
-from app.search.audiences import AUDIENCES
-from app.search.finding import Asked, Found, find
+from app.search.asked import Asked, Found
+from app.search.audiences import KEEPER as KEEPER
+from app.search.engines import Engine, EngineMaker
+from app.search.finding import find
 from app.search.index import Index
 from app.search.keeping import keep_up
+from tests.search.engines import ENGINES
 
-KEEPER = AUDIENCES["record"]
+
+@pytest.fixture(params=ENGINES, scope="module")
+def maker(request: pytest.FixtureRequest) -> EngineMaker:
+    return request.param()
+
+
+@pytest.fixture
+def engine(maker: EngineMaker, tmp_path: Path) -> Iterator[Engine]:
+    maker.create(tmp_path, [])
+    opened = maker.open(tmp_path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

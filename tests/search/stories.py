@@ -2,7 +2,8 @@
 
 from app.agenda.models import AgendaItem
 from app.database import db
-from app.search.finding import Found
+from app.search.asked import Found
+from app.search.snippets import text_of
 from tests.factories import (
     a_body,
     a_meeting,
@@ -41,4 +42,4 @@ def keys(found: Found) -> set[str]:
 
 
 def snippet_of(found: Found) -> str:
-    return "".join(piece.text for piece in found.hits[0].snippet)
+    return text_of(found.hits[0].snippet)

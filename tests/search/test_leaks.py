@@ -13,8 +13,9 @@ from app.meetings.models import Meeting
 from app.meetings.operations import publish_agenda
 from app.meetings.rules import MeetingStatus, MinutesState
 from app.people.models import Appointment
+from app.search.asked import Asked
 from app.search.engines import Order
-from app.search.finding import Asked, find
+from app.search.finding import find
 from tests.factories import (
     NOW,
     a_body,

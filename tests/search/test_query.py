@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.documents import Kind
+from app.search.documents import Facet
 from app.search.query import Query, parse
 from app.search.tree import (
     All,
+    Among,
+    Called,
     Dated,
     Either,
     Not,
-    OfBody,
-    OfKind,
     Phrase,
     Prefix,
     Reference,
@@ -23,6 +23,14 @@ from app.search.tree import (
 
 def cited(key: str, wanted: object) -> Either:
     return Either((Reference(key), wanted))
+
+
+def kind(value: str) -> Among:
+    return Among(Facet.KIND, (value,))
+
+
+def body(name: str) -> Called:
+    return Called(Facet.BODY, name)
 
 
 PARKING, CHARGES, PERMITS = Word("parking"), Word("charges"), Word("permits")
@@ -43,7 +51,27 @@ PARKING_CHARGES = All((PARKING, CHARGES))
         pytest.param(
             "“parking charges”", cited("parking charges", Phrase("parking charges")), id="curly"
         ),
-        pytest.param("e-mail", cited("e mail", Phrase("e mail")), id="a hyphen makes a phrase"),
+        pytest.param(
+            "e-mail", cited("e mail", Phrase("e mail", quoted=False)), id="a hyphen makes a phrase"
+        ),
+        pytest.param(
+            "What did we decide about parking charges?",
+            cited("what did we decide about parking charges", PARKING_CHARGES),
+            id="a question in a whole sentence",
+        ),
+        pytest.param(
+            "who voted on parking -permits body:cabinet",
+            All((Word("voted"), PARKING, Not(PERMITS), body("cabinet"))),
+            id="a question that is narrowed",
+        ),
+        pytest.param(
+            "what we do",
+            cited("what we do", All((Word("what"), Word("we"), Word("do")))),
+            id="a question about nothing",
+        ),
+        pytest.param(
+            "our parking", cited("our parking", All((Word("our"), PARKING))), id="no question"
+        ),
         pytest.param("parking -permits", All((PARKING, Not(PERMITS))), id="without a word"),
         pytest.param("parking NOT permits", All((PARKING, Not(PERMITS))), id="NOT in capitals"),
         pytest.param("-permits", Not(PERMITS), id="nothing but a refusal"),
@@ -79,14 +107,14 @@ def test_what_is_typed_is_read_as_a_tree(typed, wanted):
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
-        ("kind:resolution", OfKind(Kind.RESOLUTION)),
-        ("KIND:Resolutions", OfKind(Kind.RESOLUTION)),
-        ("kind:clause", OfKind(Kind.RESOLUTION)),
-        ("kind:people", OfKind(Kind.PERSON)),
-        ('kind:"agenda item"', OfKind(Kind.ITEM)),
-        ("-kind:item", Not(OfKind(Kind.ITEM))),
-        ("body:cabinet", OfBody("cabinet")),
-        ('body:"Education Advisory Board"', OfBody("Education Advisory Board")),
+        ("kind:resolution", kind("resolution")),
+        ("KIND:Resolutions", kind("resolution")),
+        ("kind:clause", kind("resolution")),
+        ("kind:people", kind("person")),
+        ('kind:"agenda item"', kind("item")),
+        ("-kind:item", Not(kind("item"))),
+        ("body:cabinet", body("cabinet")),
+        ('body:"Education Advisory Board"', body("Education Advisory Board")),
         ("before:2018-05-01", Dated(until=date(2018, 4, 30))),
         ("after:2018-05-01", Dated(since=date(2018, 5, 2))),
         ("after:2018-02", Dated(since=date(2018, 3, 1))),
@@ -94,13 +122,26 @@ def test_what_is_typed_is_read_as_a_tree(typed, wanted):
         ("on:1/5/2018", Dated(date(2018, 5, 1), date(2018, 5, 1))),
         ("on:2020-02", Dated(date(2020, 2, 1), date(2020, 2, 29))),
         ("year:2017", Dated(date(2017, 1, 1), date(2017, 12, 31))),
+        ("year:2017/18", Among(Facet.YEAR, ("2017/18",))),
+        ("year:2017-2018", Among(Facet.YEAR, ("2017/18",))),
+        ("year:2011-12", Among(Facet.YEAR, ("2011/12",))),
+        ("year:2017-03", Dated(date(2017, 3, 1), date(2017, 3, 31))),
+        ("outcome:deferred", Among(Facet.OUTCOME, ("deferred",))),
+        ("outcome:accepted", Among(Facet.OUTCOME, ("accepted",))),
+        ("outcome:amended", Among(Facet.OUTCOME, ("accepted as amended",))),
+        ("outcome:rejected", Among(Facet.OUTCOME, ("not agreed",))),
+        ("in:force", Among(Facet.STANDING, ("force",))),
+        ("-in:superseded", Not(Among(Facet.STANDING, ("superseded",)))),
+        ("mover:horton", Called(Facet.MOVER, "horton")),
+        ('seconder:"ann lee"', Called(Facet.SECONDER, "ann lee")),
+        ("person:lee person:day", All((Called(Facet.PERSON, "lee"), Called(Facet.PERSON, "day")))),
         (
             "kind:item kind:meeting",
-            Either((OfKind(Kind.ITEM), OfKind(Kind.MEETING))),
+            Either((kind("item"), kind("meeting"))),
         ),
         (
             "body:cabinet kind:item body:council",
-            All((OfKind(Kind.ITEM), Either((OfBody("cabinet"), OfBody("council"))))),
+            All((kind("item"), Either((body("cabinet"), body("council"))))),
         ),
     ],
 )
@@ -110,7 +151,7 @@ def test_a_filter_may_be_typed_among_the_words(typed, wanted):
 
 def test_a_filter_is_no_part_of_a_reference():
     assert parse("body:eab 10/2017 (2)") == Query(
-        All((cited("10 2017 2", All((Phrase("10 2017"), Word("2")))), OfBody("eab")))
+        All((cited("10 2017 2", All((Phrase("10 2017", quoted=False), Word("2")))), body("eab")))
     )
 
 
@@ -129,6 +170,9 @@ def test_a_filter_is_no_part_of_a_reference():
         ("parking after:9999", "“9999” is no day, month or year"),
         ("parking kind:tree", "There is no kind called “tree” (there are resolution,"),
         ('parking body:""', "No body was named"),
+        ('parking mover:""', "Nobody was named"),
+        ("parking outcome:purple", "There is no outcome called “purple”"),
+        ("parking in:cabinet", "stands force or superseded"),
         ("parking " + "(" * 50 + ")" * 50, "too many brackets"),
     ],
 )
@@ -138,6 +182,11 @@ def test_what_is_no_query_is_searched_as_plain_words_and_the_reader_is_told(type
     assert why in found.note
     assert "a search for the plain words" in found.note
     assert "park" in marks(found.wanted).stems
+
+
+@pytest.mark.parametrize("typed", ["TWP 122 b)", "TWP 122 2)", "parking iv) charges"])
+def test_the_bracket_of_a_clause_label_was_never_opened_and_none_is_missed(typed):
+    assert parse(typed).note == ""
 
 
 @given(

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.query import parse
-from app.search.snippets import LONGEST, snippet
+from app.search.snippets import LONGEST, snippet, text_of
 from app.search.tree import Marks, marks
 from app.search.words import stem, tokens
 
@@ -11,7 +11,7 @@ LONG = " ".join(f"word{number}" for number in range(200))
 
 def marked(text: str, typed: str, longest: int = LONGEST) -> str:
     pieces = snippet(text, marks(parse(typed).wanted), longest)
-    return "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in pieces)
+    return "".join(f"[{text}]" if marked else text for text, marked in pieces)
 
 
 def test_every_form_of_a_word_is_marked():
@@ -42,12 +42,23 @@ def test_the_passage_with_the_most_different_words_is_shown():
     assert shown.endswith("…")
 
 
+def test_a_title_is_shown_from_its_start_however_late_the_words_come():
+    title = "A report of the Director on what was said at the last meeting, and on the otters"
+
+    pieces = snippet(title, marks(parse("otters").wanted), len(title))
+
+    assert text_of(pieces) == title
+    assert [text for text, marked in pieces if marked] == ["otters"]
+
+
 def test_a_text_without_the_words_is_shown_from_its_start():
     assert marked(LONG, "nothing").startswith("word0 word1")
 
 
-def test_lines_are_run_together():
-    assert marked("One\n\n  two", "two") == "One [two]"
+def test_lines_are_run_together_with_a_dash_where_no_stop_parts_them():
+    assert marked("Meters\n\nThey cost money.\nMembers asked", "cost") == (
+        "Meters – They [cost] money. Members asked"
+    )
 
 
 words = st.text(st.sampled_from("abcdé’-., \n"), max_size=400)
@@ -59,11 +70,11 @@ def test_a_snippet_is_the_text_itself_cut_between_words(text, looked_for):
 
     pieces = snippet(text, sought, 60)
 
-    shown = "".join(piece.text for piece in pieces).strip("…")
+    shown = text_of(pieces).strip("…").replace(" – ", " ")
     plain = " ".join(text.split())
     assert " ".join(shown.split()) in plain
     whole_words = plain.split()
     assert all(word in whole_words for word in shown.split())
-    for piece in pieces:
-        if piece.marked:
-            assert any(token.stem in sought.stems for token in tokens(piece.text))
+    for words, marked in pieces:
+        if marked:
+            assert any(token.stem in sought.stems for token in tokens(words))

@@ -1,132 +1,123 @@
-"""Search with Whoosh: pure Python, an index of plain files. No other module imports whoosh."""
+"""Search with Whoosh: pure Python, an index of plain files.
 
-import traceback
+No other module but `whoosh_folder` imports whoosh. Whoosh writes, merges and reads the index.
+What is found is worked out in `arrays`, from postings that are read whole and kept.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from whoosh import fields, index, query, sorting
-from whoosh.analysis import Analyzer, Token
-from whoosh.searching import Searcher
+from whoosh import columns, fields, formats, index
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
-from app.search import tree
-from app.search.documents import Document
-from app.search.engines import Matches, Order
+from app.search.audiences import Audience
+from app.search.documents import Document, Facet
+from app.search.engines import Matches, Sought
+from app.search.engines.answering import answer
+from app.search.engines.ranking import alike
+from app.search.engines.whoosh_folder import Folder
+from app.search.engines.whoosh_shelf import Kept, WhooshShelf, facet_field
 from app.search.words import tokens
 
-#: How much a word counts by where it stands.
-_IN_TITLE, _IN_TEXT, _IN_BODY_NAME, _AS_TYPED = 3.0, 1.0, 0.4, 0.5
-#: An exact reference comes before anything that words can score.
-_CITED, _CITED_IN = 2000.0, 1000.0
-#: As good as nothing; with nothing at all Whoosh finds no document by a range.
-_ONLY_NARROWS = 1e-6
 _MEMORY_MB = 128
+#: Long blocks, and none packed: they are read whole, so there is nothing to skip.
+_CODEC = W3Codec(blocklimit=4096, compression=0)
 
 
-class _Stems(Analyzer):
-    """Words by their stems, in order."""
+class _Counted(fields.FieldType):
+    """Words that were told apart and counted already, without their places."""
 
-    def __call__(
-        self, value: str, positions: bool = False, start_pos: int = 0, mode: str = "", **_: Any
-    ) -> Iterator[Token]:
-        token = Token(positions=positions, mode=mode)
-        token.boost = 1.0
-        for place, word in enumerate(tokens(value), start_pos):
-            token.text = self._form(word.word, word.stem)
-            token.pos = place
-            yield token
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), analyzer=None)
 
-    @staticmethod
-    def _form(_word: str, stem: str) -> str:
-        return stem
+    def index(self, value: Mapping[str, float], **_: Any) -> Any:
+        for word, times in value.items():
+            yield word.encode(), 1, float(times), b""
+
+    def to_bytes(self, value: str | bytes) -> bytes:
+        return value.encode() if isinstance(value, str) else value
 
 
-class _AsTyped(_Stems):
-    """Words as they stand, for beginnings and for ranking the very word above its kin."""
-
-    @staticmethod
-    def _form(word: str, _stem: str) -> str:
-        return word
-
-
+_WORDS = ("title", "text", "body_names", "words", "named", "cited", "cited_in", "audience")
 _SCHEMA = fields.Schema(
     key=fields.STORED,
     fingerprint=fields.STORED,
     group=fields.ID(stored=True),
-    kind=fields.ID,
-    body=fields.ID,
-    year=fields.ID,
-    audience=fields.KEYWORD,
-    on=fields.NUMERIC(int, 32, signed=False, sortable=True),
-    undated=fields.NUMERIC(int, 8, signed=False, sortable=True),
-    cited=fields.KEYWORD(commas=True),
-    cited_in=fields.KEYWORD(commas=True),
-    title=fields.TEXT(_Stems()),
-    text=fields.TEXT(_Stems()),
-    body_names=fields.TEXT(_Stems()),
-    words=fields.TEXT(_AsTyped(), phrase=False),
+    stems=fields.COLUMN(columns.VarBytesColumn()),
+    numbers=_Counted(),  # each kept as how often its name occurs
+    **{name: _Counted() for name in _WORDS},
+    **{facet_field(facet): _Counted() for facet in Facet},
 )
 
 
 class WhooshEngine:
     def __init__(self, folder: Path) -> None:
-        with _nothing_left_open():
-            self._index = index.open_dir(str(folder), schema=_SCHEMA)
+        self._folder = Folder(folder)
+        with self._folder.nothing_left_open():
+            self._index = self._folder.open_index(schema=_SCHEMA)
         self._searching = Lock()
-        self._searcher: Searcher | None = None
+        self._kept = Kept()
+        self._shelf: WhooshShelf | None = None
 
     def write(self, changes: Mapping[str, Sequence[Document]]) -> None:
-        with _writing(self._index) as writer:
+        with self._folder.nothing_left_open(), _writing(self._index) as writer:
             for group, documents in changes.items():
                 writer.delete_by_term("group", group)
                 for document in documents:
                     writer.add_document(**_fields(document))
 
-    def search(
-        self, wanted: tree.Node, audience: str, *, order: Order, start: int, count: int
-    ) -> Matches:
-        asked, allowed = _query(wanted), query.Term("audience", audience)
-        with self._searching, _nothing_left_open():
-            results = self._current().search(
-                asked, limit=start + count, filter=allowed, sortedby=_ORDERS[order]
-            )
-            page = [(hit["key"], hit["group"]) for hit in results[start : start + count]]
-            return Matches(len(results), page)
+    def search(self, sought: Sought) -> Matches:
+        with self._searching:
+            shelf = self._current()
+            found = answer(sought, shelf, shelf.allowed(sought.audience))
+            return Matches(found.total, [shelf.name(n) for n in found.page], found.counts)
+
+    def spellings(self, word: str, audience: Audience) -> list[str]:
+        with self._searching:
+            shelf = self._current()
+            allowed = shelf.allowed(audience)
+            near = alike(word, shelf.beginning("words", word[:1]))
+            often = {w: int(allowed[shelf.postings("words", w).ids].sum()) for w in near}
+            return [w for w in near if often[w]]
 
     def contents(self) -> Iterator[tuple[str, str]]:
-        with _nothing_left_open(), self._index.reader() as reader:
+        with self._folder.nothing_left_open(), self._index.reader() as reader:
             for stored in reader.all_stored_fields():
                 yield stored["group"], stored["fingerprint"]
 
     def close(self) -> None:
         with self._searching:
-            if self._searcher is not None:
-                self._searcher.close()
-                self._searcher = None
+            self._put_away()
         self._index.close()
 
-    def _current(self) -> Searcher:
-        """A searcher kept open until something is written.
+    def _put_away(self) -> None:
+        if self._shelf is not None:
+            self._shelf.close()
+            self._shelf = None
 
-        Not `Searcher.refresh`: it keeps the readers of old segments, and with them documents
+    def _current(self) -> WhooshShelf:
+        """The index as it is now: opened once, and again after each write.
+
+        Readers are not taken over from the last (`reuse`): they would go on finding documents
         that have been taken out since.
         """
-        if self._searcher is not None:
-            if self._searcher.reader().generation() == self._index.latest_generation():
-                return self._searcher
-            self._searcher.close()
-        self._searcher = self._index.searcher()
-        return self._searcher
+        if self._shelf and self._shelf.generation == self._index.latest_generation():
+            return self._shelf
+        self._put_away()
+        with self._folder.nothing_left_open():
+            self._shelf = WhooshShelf(self._index.reader(), self._kept)
+        return self._shelf
 
 
 class Whoosh:
     """Makes and opens Whoosh indexes. Count `layout` up when documents or fields change shape."""
 
-    layout = "whoosh-1"
+    layout = "whoosh-5"
 
     def create(self, folder: Path, documents: Iterable[Document]) -> None:
         made = index.create_in(str(folder), _SCHEMA)
@@ -140,19 +131,9 @@ class Whoosh:
 
 
 @contextmanager
-def _nothing_left_open() -> Iterator[None]:
-    """A file that Whoosh cannot read it leaves open, in a frame that the error keeps alive."""
-    try:
-        yield
-    except Exception as damage:
-        traceback.clear_frames(damage.__traceback__)
-        raise
-
-
-@contextmanager
 def _writing(opened: index.Index) -> Iterator[IndexWriter]:
     """All that is written inside is committed at the end, or none of it where that fails."""
-    writer = opened.writer(limitmb=_MEMORY_MB)
+    writer = opened.writer(limitmb=_MEMORY_MB, codec=_CODEC)
     try:
         yield writer
     except BaseException:
@@ -162,87 +143,37 @@ def _writing(opened: index.Index) -> Iterator[IndexWriter]:
 
 
 def _fields(document: Document) -> dict[str, object]:
+    title, text, named = ([*tokens(words)] for words in _texts(document))
+    stems = {
+        "title": [token.stem for token in title],
+        "text": [token.stem for token in text],
+        "body_names": [token.stem for token in named],
+    }
     met = document.occasion
+    numbers = {"day": met.on.toordinal() if met.on else 0} | {f: len(s) for f, s in stems.items()}
+    facets = {facet_field(f): dict.fromkeys(v, 1) for f, v in document.facets.items()}
+    lines = [*(stems[field] for field in ("title", "text")), *map(_stems, met.names)]
     held: dict[str, object] = {
+        "numbers": {name: number for name, number in numbers.items() if number},
+        "words": dict.fromkeys((token.word for token in (*title, *text)), 1),
+        "named": dict.fromkeys((token.word for token in tokens(document.called)), 1),
+        "cited": dict.fromkeys(document.cited, 1),
+        "cited_in": dict.fromkeys(document.cited_in, 1),
+        "audience": dict.fromkeys(document.audiences, 1),
+    }
+    held |= facets | {field: Counter(words) for field, words in stems.items()}
+    return {
         "key": document.key,
         "fingerprint": document.fingerprint,
         "group": document.group,
-        "kind": str(document.kind),
-        "body": None if met.body_id is None else str(met.body_id),
-        "year": met.year or None,
-        "audience": " ".join(document.audiences),
-        "on": _number(met.on) if met.on else 0,
-        "undated": int(met.on is None),
-        "cited": ",".join(document.cited),
-        "cited_in": ",".join(document.cited_in),
-        "title": document.title,
-        "text": document.text,
-        "body_names": "\n".join(met.names),
-        "words": f"{document.title}\n{document.text}",
+        "stems": "\n".join(f" {' '.join(words)} " for words in lines).encode(),
+        **{name: value for name, value in held.items() if value},
     }
-    return {name: value for name, value in held.items() if value is not None}
 
 
-def _number(day: date) -> int:
-    """A day as a number that sorts: 20170202."""
-    return day.year * 10_000 + day.month * 100 + day.day
+def _texts(document: Document) -> tuple[str, str, str]:
+    return document.title, document.text, "\n".join(document.occasion.names)
 
 
-_ORDERS: Mapping[Order, object] = {
-    Order.RELEVANCE: None,
-    Order.NEWEST: sorting.FieldFacet("on", reverse=True),
-    Order.OLDEST: sorting.MultiFacet(["undated", "on"]),
-}
-
-
-def _query(node: tree.Node) -> query.Query:  # noqa: C901  # one case to each kind of node
-    match node:
-        case tree.Word(text):
-            return _word(text)
-        case tree.Phrase(text):
-            stems = [token.stem for token in tokens(text)]
-            return _anywhere(lambda field, boost: query.Phrase(field, stems, boost=boost))
-        case tree.Prefix(text):
-            return query.Prefix("words", text)
-        case tree.Reference(key):
-            return query.Or(
-                [
-                    query.Term("cited", key, boost=_CITED),
-                    query.Term("cited_in", key, boost=_CITED_IN),
-                ]
-            )
-        case tree.OfKind(kind):
-            return query.Term("kind", str(kind), boost=_ONLY_NARROWS)
-        case tree.OfBody(_, ids):
-            return query.Or(
-                [query.Term("body", str(number), boost=_ONLY_NARROWS) for number in ids]
-            )
-        case tree.Dated(since, until):
-            first, last = since or date.min, until or date.max
-            return query.NumericRange("on", _number(first), _number(last), boost=_ONLY_NARROWS)
-        case tree.Not(of):
-            return query.And([query.Every(), query.Not(_query(of))])
-        case tree.Either(of):
-            return query.Or([_query(part) for part in of])
-        case tree.All(of):
-            return _all(of)
-
-
-def _all(parts: Sequence[tree.Node]) -> query.Query:
-    """Refusals stand beside what is wanted, so that Whoosh takes them from what is found."""
-    found = [_query(part) for part in parts if not isinstance(part, tree.Not)]
-    refused = [query.Not(_query(part.of)) for part in parts if isinstance(part, tree.Not)]
-    return query.And([*(found or [query.Every()]), *refused])
-
-
-def _word(text: str) -> query.Query:
-    """The word in any form; in the very form that was typed it counts for more."""
-    stem = next(token.stem for token in tokens(text))
-    in_any_form = _anywhere(lambda field, boost: query.Term(field, stem, boost=boost))
-    return query.AndMaybe(in_any_form, query.Term("words", text, boost=_AS_TYPED))
-
-
-def _anywhere(made: Any) -> query.Query:
-    return query.Or(
-        [made("title", _IN_TITLE), made("text", _IN_TEXT), made("body_names", _IN_BODY_NAME)]
-    )
+def _stems(text: str) -> list[str]:
+    return [token.stem for token in tokens(text)]

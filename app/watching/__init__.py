@@ -1,0 +1,1 @@
+"""Searches that someone keeps: saved, fed, mailed, and taken away as a list."""
