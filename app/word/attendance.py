@@ -1,12 +1,16 @@
-"""Who was at a meeting and what they declared, as tables with a header row. Pure."""
+"""Who was at a meeting, as a table or as a list for each part (handbook 5.1). Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from app.bodies.house_style import HouseStyle, house_style_of
+from app.bodies.rules import AttendancePrinted
 from app.clock import clock
-from app.meetings.models import Attendance, Declaration, Meeting
+from app.meetings.models import Attendance, Meeting
 from app.meetings.queries import present_by_capacity
 from app.meetings.rules import AttendanceStatus, Capacity
+from app.record.in_words import those_in
 from app.word.outline import Block, DataTable, Heading, Paragraph, text
+from app.word.resolved import in_a_row
 
 _PART = {
     Capacity.MEMBER: "Member",
@@ -20,49 +24,76 @@ _PART = {
 
 def attendance(meeting: Meeting) -> Iterator[Block]:
     groups = present_by_capacity(meeting)
-    away = [a for a in meeting.attendances if a.status is AttendanceStatus.APOLOGIES]
-    if not groups and not away and not meeting.declarations:
+    away = _away(meeting, AttendanceStatus.APOLOGIES)
+    absent = _away(meeting, AttendanceStatus.ABSENT)
+    if not (groups or away or absent):
         return
+    unmarked = [] if meeting.is_history else _away(meeting, AttendanceStatus.EXPECTED)
+    style = house_style_of(meeting.body)
     yield Heading(text("Attendance"), 1)
-    if groups:
-        yield _present_table([a for people in groups.values() for a in people])
-    if away and not _minuted_apologies(meeting):
-        away.sort(key=lambda a: (a.person.family_name, a.person.name))
-        names = _in_a_row([a.person.formal_name for a in away])
-        yield Paragraph(text(f"Apologies for absence were received from {names}."))
-    if meeting.declarations:
-        yield Heading(text("Declarations of interest"), 1)
-        rows = tuple(map(_declared, meeting.declarations))
-        yield DataTable(("Name", "Concerning", "Interest"), rows, (0.30, 0.26, 0.44))
+    if groups and style.attendance is AttendancePrinted.TABLE:
+        yield _table([a for people in groups.values() for a in people], style)
+    else:
+        yield from _lists(groups, style)
+    if untold := _untold(meeting, away):
+        yield Paragraph(text(f"Apologies for absence were received from {_row(untold, style)}."))
+    for words, people in (("Absent", absent), ("Not marked as present or absent", unmarked)):
+        if people:
+            yield Paragraph((*text(f"{words}: ", bold=True), *text(f"{_row(people, style)}.")))
 
 
-def _minuted_apologies(meeting: Meeting) -> bool:
+def _away(meeting: Meeting, status: AttendanceStatus) -> list[Attendance]:
+    away = [a for a in meeting.attendances if a.status is status]
+    return sorted(away, key=lambda a: (a.person.family_name, a.person.name))
+
+
+def _row(people: Sequence[Attendance], style: HouseStyle) -> str:
+    return in_a_row([style.named(a.person.formal_name) for a in people])
+
+
+def _untold(meeting: Meeting, away: Sequence[Attendance]) -> list[Attendance]:
     """Apologies are listed here or in their own minute, never twice (handbook 5.1)."""
-    return any("apolog" in item.title.lower() and item.minutes for item in meeting.items)
+    items = [item for item in meeting.items if "apolog" in item.title.lower() and item.minutes]
+    told = " ".join(item.minutes.text for item in items if item.minutes)
+    return [attendance for attendance in away if attendance.person.family_name not in told]
 
 
-def _present_table(there: list[Attendance]) -> DataTable:
+def _table(there: Sequence[Attendance], style: HouseStyle) -> DataTable:
     """The notes have a column only where there are any."""
-    rows = tuple(map(_present, there))
+    rows = tuple((_named(a, style), _PART[a.capacity], "; ".join(_notes(a, style))) for a in there)
     if any(notes for *_, notes in rows):
         return DataTable(("Name", "Attended as", "Notes"), rows, (0.36, 0.24, 0.40))
     return DataTable(("Name", "Attended as"), tuple(row[:2] for row in rows), (0.6, 0.4))
 
 
-def _present(attendance: Attendance) -> tuple[str, str, str]:
+def _lists(groups: Mapping[Capacity, list[Attendance]], style: HouseStyle) -> Iterator[Block]:
+    """“Members present: Ann Lee (in the Chair); Bob Cole (joined at 5.12 pm)”."""
+    for capacity, people in groups.items():
+        names = "; ".join(_with_notes(attendance, style) for attendance in people)
+        yield Paragraph((*text(f"{those_in(capacity)}: ", bold=True), *text(names)))
+
+
+def _with_notes(attendance: Attendance, style: HouseStyle) -> str:
+    notes = ", ".join(_notes(attendance, style))
+    return _named(attendance, style) + (f" ({notes})" if notes else "")
+
+
+def _named(attendance: Attendance, style: HouseStyle) -> str:
     person = attendance.person
     presided = any(s.presiding is person for s in attendance.meeting.sittings)
-    name = f"{person.formal_name} (in the Chair)" if presided else person.formal_name
-    return name, _PART[attendance.capacity], "; ".join(_notes(attendance))
+    name = style.named(person.formal_name)
+    return f"{name} (in the Chair)" if presided else name
 
 
-def _notes(attendance: Attendance) -> Iterator[str]:
+def _notes(attendance: Attendance, style: HouseStyle) -> Iterator[str]:
     if attendance.post:
         yield attendance.post
     if attendance.representing:
         yield f"representing {attendance.representing}"
+    if attendance.voting and attendance.voting_scope:
+        yield f"voting on {attendance.voting_scope} only"
     if attendance.substitute_for:
-        yield f"substituting for {attendance.substitute_for.formal_name}"
+        yield f"substituting for {style.named(attendance.substitute_for.formal_name)}"
     if attendance.status is AttendanceStatus.REMOTE:
         yield "attended remotely"
     for interval in attendance.intervals:
@@ -70,29 +101,3 @@ def _notes(attendance: Attendance) -> Iterator[str]:
             yield f"joined at {clock(interval.joined_at)}"
         if interval.left_at:
             yield f"left at {clock(interval.left_at)}"
-
-
-def _declared(declaration: Declaration) -> tuple[str, str, str]:
-    """The nature of a sensitive interest is not printed (Localism Act 2011 s.32; rule 15)."""
-    category = declaration.category.name if declaration.category else ""
-    if declaration.sensitive:
-        interest = f"{category} – sensitive interest" if category else "Sensitive interest"
-    else:
-        interest = ": ".join(part for part in (category, declaration.nature) if part)
-    if declaration.dispensation:
-        interest += f" (dispensation: {declaration.dispensation})"
-    return declaration.person.formal_name, "; ".join(_concerns(declaration)), interest
-
-
-def _concerns(declaration: Declaration) -> Iterator[str]:
-    for concern in declaration.concerns:
-        item = concern.item
-        number = item.minute.number if item.minute else None
-        words = (
-            f"Minute {number}" if number else f"Item {item.number}" if item.number else item.title
-        )
-        yield f"{words} (left the room)" if concern.left_room else words
-
-
-def _in_a_row(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,25 +1,8 @@
-"""Names and places of the Word files that are kept in exports/."""
+"""Places of the Word files that are kept in exports/."""
 
 import os
 import tempfile
 from pathlib import Path
-
-from app.bodies.operations import slug_for
-from app.meetings.models import Meeting
-from app.meetings.rules import minutes_are_closed
-
-
-def minutes_name(meeting: Meeting, *, restricted: bool = False) -> str:
-    """A name that sorts by date: “2017-07-11-education-advisory-board-minutes-draft.docx”.
-
-    It never has a word of what is exempt.
-    """
-    parts = [meeting.held_on.isoformat(), slug_for(meeting.body.name), "minutes"]
-    if not minutes_are_closed(meeting.minutes_state):
-        parts.append("draft")
-    if restricted:
-        parts.append("not-for-publication")
-    return "-".join(parts) + ".docx"
 
 
 def keep(folder: Path, name: str, content: bytes) -> Path:

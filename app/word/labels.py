@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.decisions.clauses import letter, roman
 from app.word.outline import Clause
+from app.wording.numbering import letter, roman
 
 _PARTS = re.compile(r"(\W*)(\d+|[A-Za-z]+)(\W*)")
 
@@ -58,6 +58,41 @@ def number(clauses: Sequence[Clause]) -> list[Numbered]:
             for index in siblings[first : first + length]:
                 found[index] = (counting, runs)
     return [Numbered(clause, *found[index]) for index, clause in enumerate(clauses)]
+
+
+def as_one_list(clauses: Sequence[Clause]) -> tuple[Counting, ...] | None:
+    """How each level of one multilevel list is counted, where that gives every label.
+
+    None where it does not: a list that begins below the top or at another number further down,
+    that has a gap, or labels that are not counted.
+    """
+    levels = _countings_of_levels(clauses)
+    if levels is None or not clauses or clauses[0].level != 1:
+        return None
+    places: list[int] = []
+    for clause in clauses:
+        if clause.level > len(places) + 1:
+            return None
+        places = places[: clause.level] + [-1] * (clause.level - len(places))
+        places[-1] += 1
+        if levels[clause.level - 1].label(places[-1]) != clause.label.strip():
+            return None
+    return levels
+
+
+def _countings_of_levels(clauses: Sequence[Clause]) -> tuple[Counting, ...] | None:
+    """By the first list of each level; all but the top begin at one."""
+    found: dict[int, Counting] = {}
+    for siblings in _lists(clauses):
+        labels, level = [clauses[i].label.strip() for i in siblings], clauses[siblings[0]].level
+        options = [o for o in _countings(labels[0]) if level == 1 or o.start == 1]
+        if not options:
+            return None
+        best = max(options, key=lambda option: _reach(labels, option))
+        found.setdefault(level, best)
+    if sorted(found) != list(range(1, len(found) + 1)):
+        return None
+    return tuple(found[level] for level in sorted(found))
 
 
 def _lists(clauses: Sequence[Clause]) -> list[list[int]]:

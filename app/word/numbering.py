@@ -1,67 +1,64 @@
 """Word's list definitions: each list of a document counts on its own, from its own start."""
 
-from docx.document import Document
-from lxml.etree import _Element
+from collections.abc import Sequence
 
-from app.word.elements import TWIPS_PER_CM, element
+from app.word.elements import TWIPS_PER_CM, attribute
 from app.word.labels import Counting
 
 LEVELS = 9
+BULLETS = Counting("", "bullet", "•", 1)
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 class Numbering:
-    """The numbering part of one document."""
+    """The numbering part of one document. A definition is shared by all lists of its looks."""
 
-    def __init__(self, document: Document) -> None:
-        self._root = document.part.numbering_part.element
-        for child in list(self._root):
-            self._root.remove(child)
-        self._abstract: dict[tuple[str, str], int] = {}
-        self._nums = 0
-        self.bullets = self.start("bullet", "•", level=0, at=1)
+    def __init__(self) -> None:
+        self._abstract: dict[tuple[tuple[str, str], ...], int] = {}
+        self._definitions: list[str] = []
+        self._lists: list[str] = []
+        self.bullets = self.counted([BULLETS] * LEVELS)
 
-    def counted(self, counting: Counting, level: int) -> int:
-        """A new list at `level` (0 is the top); returns its number id."""
-        text = f"{counting.before}%{level + 1}{counting.after}"
-        return self.start(counting.format, text, level=level, at=counting.start)
+    def counted(self, levels: Sequence[Counting], *, only: int | None = None) -> int:
+        """A new list whose levels are counted so; returns its number id.
 
-    def start(self, number_format: str, text: str, *, level: int, at: int) -> int:
-        abstract = self._abstract.get((number_format, text))
-        if abstract is None:
-            abstract = self._define(number_format, text, level)
-            self._abstract[number_format, text] = abstract
-        self._nums += 1
-        num = element("num", numId=self._nums)
-        num.append(element("abstractNumId", val=abstract))
-        override = element("lvlOverride", ilvl=level)
-        override.append(element("startOverride", val=at))
-        num.append(override)
-        self._root.append(num)
-        return self._nums
+        `only` is the level of a list that has no other: the count of that one starts anew.
+        """
+        looks = tuple((_shown(level, depth), level.format) for depth, level in enumerate(levels))
+        abstract = self._abstract.setdefault(looks, len(self._abstract))
+        if abstract == len(self._definitions):
+            self._definitions.append(_definition(abstract, looks))
+        number, depth = len(self._lists) + 1, only or 0
+        self._lists.append(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
+            f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{levels[depth].start}"/>'
+            "</w:lvlOverride></w:num>"
+        )
+        return number
 
-    def _define(self, number_format: str, text: str, level: int) -> int:
-        """All levels are defined, since a list may go deeper; abstracts stand before lists."""
-        place = len(self._abstract)
-        abstract = element("abstractNum", abstractNumId=place)
-        abstract.append(element("multiLevelType", val="multilevel"))
-        for depth in range(LEVELS):
-            shown = (
-                text
-                if number_format == "bullet"
-                else text.replace(f"%{level + 1}", f"%{depth + 1}")
-            )
-            abstract.append(_level(depth, number_format, shown))
-        self._root.insert(place, abstract)
-        return place
+    def xml(self) -> str:
+        """Definitions stand before lists."""
+        lists = "".join([*self._definitions, *self._lists])
+        return (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+            f'<w:numbering xmlns:w="{_MAIN}">{lists}</w:numbering>'
+        )
 
 
-def _level(depth: int, number_format: str, text: str) -> _Element:
-    level = element("lvl", ilvl=depth)
-    level.append(element("start", val=1))
-    level.append(element("numFmt", val=number_format))
-    level.append(element("lvlText", val=text))
-    level.append(element("lvlJc", val="left"))
-    properties = element("pPr")
-    properties.append(element("ind", left=TWIPS_PER_CM * (depth + 1), hanging=TWIPS_PER_CM))
-    level.append(properties)
-    return level
+def _shown(level: Counting, depth: int) -> str:
+    if level.format == "bullet":
+        return level.after
+    return f"{level.before}%{depth + 1}{level.after}"
+
+
+def _definition(abstract: int, looks: Sequence[tuple[str, str]]) -> str:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/>'
+        f'<w:lvlText w:val={attribute(shown)}/><w:lvlJc w:val="left"/><w:pPr>'
+        f'<w:ind w:left="{TWIPS_PER_CM * (depth + 1)}" w:hanging="{TWIPS_PER_CM}"/></w:pPr></w:lvl>'
+        for depth, (shown, number_format) in enumerate(looks)
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="{abstract}"><w:multiLevelType w:val="multilevel"/>'
+        f"{levels}</w:abstractNum>"
+    )

@@ -43,6 +43,7 @@ class Clause:
 @dataclass(frozen=True)
 class Clauses:
     clauses: tuple[Clause, ...]
+    with_next: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,13 @@ class DataTable:
 
 @dataclass(frozen=True)
 class Signature:
-    """The line on which whoever presides at the approving meeting signs."""
+    """The line on which somebody signs: whoever presides at the approving meeting, or `name`.
+
+    The name and post are printed under the line, and stay with it.
+    """
 
     words: tuple[str, ...] = ("Chair", "Date")
+    name: str = ""
 
 
 Block = Title | Heading | Paragraph | Clauses | DataTable | Bullets | Numbered | Table | Signature
@@ -66,7 +71,11 @@ Block = Title | Heading | Paragraph | Clauses | DataTable | Bullets | Numbered |
 
 @dataclass(frozen=True)
 class Outline:
-    """A whole document: its properties, its running header and its blocks."""
+    """A whole document: its properties, its running header and its blocks.
+
+    `stamp` is printed at the foot of each page, `proof` kept among the file’s properties.
+    `state` is how the minutes stand, for programs that read the document.
+    """
 
     title: str
     subject: str
@@ -74,6 +83,9 @@ class Outline:
     running_head: str
     language: str
     blocks: tuple[Block, ...] = field(default=())
+    stamp: str = ""
+    proof: str = ""
+    state: str = ""
 
 
 def text(words: str, *, bold: bool = False, italic: bool = False) -> Words:

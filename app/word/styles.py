@@ -8,13 +8,13 @@ import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from lxml.etree import _Element
+from lxml.etree import _Element, fromstring
 
-from app.word.elements import element
+from app.word.running import add_running_lines
 
 FONT = "Arial"
 TEXT_WIDTH = 15.92  # centimetres between the margins of A4
@@ -31,6 +31,18 @@ _HEADINGS = {
     "Heading 2": (13, True, 14, 4),
     "Heading 3": (12, True, 10, 4),
 }
+#: The same, of the styles that Word has not by itself.
+OWN_STYLES = (
+    ("Authority", 14, True, 0, 6),
+    ("Resolved", 12, False, 8, 4),
+    ("Clause", 12, False, 0, 4),
+    ("Point", 12, False, 0, 4),
+    ("Note", 12, False, 0, 8),
+    ("Table Text", 11, False, 2, 2),
+    ("Signing", 12, False, 36, 0),
+    ("Running Head", 11, False, 0, 6),
+)
+_NOT_NEEDED = ("/stylesWithEffects", "/customXml", "/webSettings", "/thumbnail")
 
 
 @cache
@@ -50,8 +62,9 @@ def _dress(document: Document, language: str) -> None:
         _set(_paragraph_style(document, name), size, bold=bold, before=before, after=after)
         _paragraph_style(document, name).paragraph_format.keep_with_next = True
     _set(_paragraph_style(document, "Normal"), 12, after=8, line=1.15)
-    _own_styles(document)
+    add_own_styles(document)
     _drop_what_we_do_not_use(document)
+    add_running_lines(document)
 
 
 def _page(document: Document) -> None:
@@ -63,22 +76,41 @@ def _page(document: Document) -> None:
 
 
 def _defaults(document: Document, language: str) -> None:
+    set_language(document, language)
     defaults = document.styles.element.find(qn("w:docDefaults"))
-    lang = defaults.find(f".//{qn('w:lang')}")
-    lang.set(qn("w:val"), language)
-    theme = document.settings.element.find(qn("w:themeFontLang"))
-    if theme is not None:
-        theme.set(qn("w:val"), language)
     _name_font(defaults.find(f".//{qn('w:rFonts')}"))
     compat = document.settings.element.find(qn("w:compat"))
     if compat is not None:
         compat.append(_word_2013_or_newer())
 
 
+def set_language(document: Document, language: str) -> None:
+    """One for the whole document, which no style of its own may gainsay."""
+    styles = document.styles.element
+    for lang in styles.xpath("./w:style//w:lang"):
+        lang.getparent().remove(lang)
+    _child(styles, "docDefaults", "rPrDefault", "rPr", "lang").set(qn("w:val"), language)
+    for theme in document.settings.element.findall(qn("w:themeFontLang")):
+        theme.set(qn("w:val"), language)
+
+
+def _child(of: _Element, *path: str) -> _Element:
+    """The element at the end of a path, made where it is missing."""
+    for name in path:
+        found = of.find(qn(f"w:{name}"))
+        if found is None:
+            found = fromstring(f"<w:{name} {nsdecls('w')}/>")
+            of.insert(0, found) if name != "lang" else of.append(found)
+        of = found
+    return of
+
+
 def _word_2013_or_newer() -> _Element:
     """Without this setting Word opens the file in its compatibility mode."""
     uri = "http://schemas.microsoft.com/office/word"
-    return element("compatSetting", name="compatibilityMode", uri=uri, val=15)
+    return fromstring(
+        f'<w:compatSetting {nsdecls("w")} w:name="compatibilityMode" w:uri="{uri}" w:val="15"/>'
+    )
 
 
 def _name_font(fonts: BaseOxmlElement) -> None:
@@ -113,17 +145,8 @@ def _set(
             found.getparent().remove(found)
 
 
-def _own_styles(document: Document) -> None:
-    for name, size, bold, before, after in (
-        ("Authority", 14, True, 0, 6),
-        ("Resolved", 12, False, 8, 4),
-        ("Clause", 12, False, 0, 4),
-        ("Point", 12, False, 0, 4),
-        ("Note", 12, False, 0, 8),
-        ("Table Text", 11, False, 2, 2),
-        ("Signing", 12, False, 36, 0),
-        ("Running Head", 10, False, 0, 0),
-    ):
+def add_own_styles(document: Document) -> None:
+    for name, size, bold, before, after in OWN_STYLES:
         style = cast(ParagraphStyle, document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         style.base_style = document.styles["Normal"]
         _set(style, size, bold=bold, before=before, after=after)
@@ -136,15 +159,20 @@ def _own_styles(document: Document) -> None:
 
 
 def _drop_what_we_do_not_use(document: Document) -> None:
-    """Of the template's 160 styles a dozen serve, and its copy of them for Word 2010 none."""
-    styles = document.styles.element
+    """Of the template's 160 styles a score serve, and of its other parts hardly any."""
+    styles, kept = document.styles.element, _KEPT | {name for name, *_ in OWN_STYLES}
     for style in styles.findall(qn("w:style")):
-        if style.get(qn("w:customStyle")) != "1" and style.name_val not in _KEPT:
+        if style.name_val not in kept:
             styles.remove(style)
+    for latent in styles.findall(qn("w:latentStyles")):
+        styles.remove(latent)
     for leftover in styles.xpath(".//w:link | .//w:numPr"):
         leftover.getparent().remove(leftover)
-    relations = document.part.rels
-    for key in [
-        key for key, rel in relations.items() if rel.reltype.endswith("/stylesWithEffects")
-    ]:
-        del relations[key]
+    drop_parts(document, _NOT_NEEDED)
+
+
+def drop_parts(document: Document, kinds: tuple[str, ...]) -> None:
+    """Leave out what a document does not need: parts that nothing leads to are not saved."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, rel in relations.items() if rel.reltype.endswith(kinds)]:
+            del relations[key]

@@ -3,7 +3,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
@@ -93,10 +93,12 @@ def test_each_list_counts_from_its_own_start():
     document = _opened(*EVERY_KIND)
     clauses = [p for p in document.paragraphs if p.style.name == "Clause"]
 
-    numbers = {p.text: p._p.pPr.numPr.numId.val for p in clauses}
+    places = {p.text: (p._p.pPr.numPr.numId.val, p._p.pPr.numPr.ilvl.val) for p in clauses}
 
-    assert numbers["First"] == numbers["Second"]
-    assert len({numbers["First"], numbers["Part"], numbers["Again"]}) == 3
+    (first, top), (part, under), (again, _) = (places[w] for w in ("First", "Part", "Again"))
+    assert places["Second"] == (first, top)
+    assert (part, under) == (first, top + 1)
+    assert again != first
     for num in document.part.numbering_part.element.findall(qn("w:num")):
         assert num.find(f".//{qn('w:startOverride')}") is not None
 
@@ -112,6 +114,44 @@ def test_a_resolution_is_not_parted_from_its_first_clause():
     resolved = next(p for p in _opened(*EVERY_KIND).paragraphs if p.text == "RESOLVED:")
 
     assert resolved.paragraph_format.keep_with_next
+
+
+def test_no_clause_stands_alone_at_either_end_of_a_page():
+    clauses = Clauses(tuple(Clause(f"({place})", f"Thing {place}") for place in range(1, 6)))
+
+    kept = [p.paragraph_format.keep_with_next for p in _opened(clauses).paragraphs]
+
+    assert kept == [True, None, None, True, None]
+
+
+def test_what_follows_a_list_stands_apart_from_it():
+    clauses = Clauses((Clause("(a)", "One"), Clause("(b)", "Two")))
+    said = [Paragraph(text(words)) for words in ("Carried.", "Then more was said.")]
+
+    spaces = [p.paragraph_format.space_before for p in _opened(clauses, *said).paragraphs]
+
+    assert spaces == [None, None, Pt(8), None]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        pytest.param(1, [True, None], id="the header holds to the only row"),
+        pytest.param(12, [True] * 12 + [None], id="a short table stays whole"),
+        pytest.param(
+            13, [True, True, *[None] * 10, True, None], id="of a long one no row stands alone"
+        ),
+    ],
+)
+def test_a_row_of_a_table_stands_alone_at_neither_end_of_a_page(rows, kept):
+    table = DataTable(("Member", "Vote"), tuple((str(n), "For") for n in range(rows)), (0.6, 0.4))
+
+    (made,) = _opened(table).tables
+
+    found = [
+        {c.paragraphs[0].paragraph_format.keep_with_next for c in row.cells} for row in made.rows
+    ]
+    assert found == [{holds} for holds in kept]
 
 
 def test_no_paragraph_is_empty():

@@ -1,9 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.decisions.clauses import RECOMMENDED_STYLE, RESOLVED_STYLE, labels_for, letter, roman
+from app.decisions.clauses import RECOMMENDED_STYLE, RESOLVED_STYLE, labels_for
 from app.word.labels import number
 from app.word.outline import Clause
+from app.wording.numbering import letter, roman
+
+#: What labels are made of, that many of them look like one that Word could count.
+_OF_LABELS = "()[].- 0123456789abivxABIVX\u0660é"
 
 
 def _as_word_counts(clauses):
@@ -34,7 +38,7 @@ def test_word_shows_the_labels_of_the_house_style(levels, style):
     assert _as_word_counts(clauses) == labels
 
 
-@given(st.lists(st.text(max_size=6).map(str.strip), max_size=12))
+@given(st.lists(st.text(_OF_LABELS, max_size=6).map(str.strip), max_size=12))
 def test_word_shows_any_label_as_the_record_has_it(labels):
     assert _as_word_counts([Clause(label, "x") for label in labels]) == labels
 
