@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.accounts.models import Account
-from app.actions.operations import report_progress
+from app.actions.reporting import report_progress
 from app.actions.rules import ActionStatus
 from app.database import db
 from tests.factories import (

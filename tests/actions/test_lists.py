@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.actions.operations import report_progress
+from app.actions.reporting import report_progress
 from app.actions.rules import ActionStatus
 from app.clock import today
 from app.database import db
@@ -25,7 +25,7 @@ def kept(*records):
 
 
 def listed(page):
-    return [link.text for link in page.select("main tbody a")]
+    return [link.text for link in page.select("main tbody td > a:first-child")]
 
 
 @pytest.mark.parametrize("address", ["/actions", "/actions/mine", "/actions/1"])

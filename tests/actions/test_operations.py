@@ -2,7 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.actions.operations import change_action, check_may_go, raise_action, report_progress
+from app.actions.operations import change_action, check_may_go, raise_action
+from app.actions.reporting import report_progress
 from app.actions.rules import ActionStatus
 from app.errors import RuleBroken
 from app.meetings.operations import move_minutes

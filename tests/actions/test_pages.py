@@ -4,8 +4,9 @@ import pytest
 
 from app.accounts.rules import Role
 from app.actions.models import Action
-from app.actions.operations import report_progress
+from app.actions.reporting import report_progress
 from app.actions.rules import ActionStatus
+from app.agenda.operations import publish_minutes
 from app.agenda.rules import Part
 from app.clock import today
 from app.database import db
@@ -57,6 +58,49 @@ def test_a_clerk_raises_an_action_from_a_clause(clerk, ann):
     action = only_action()
     assert (action.clause, action.owner, action.owner_post) == (clause, ann, "Head of Parks")
     assert (action.due_on, action.raised_on) == (date(2027, 1, 31), date(2026, 3, 5))
+
+
+def test_an_action_begins_in_the_words_of_its_decision_and_no_more_public_than_they_are(clerk):
+    words = "asks the Head of Parks to report by the end of June 2027"
+    open_one = a_resolution(an_item(), words).clauses[0]
+    closed = a_resolution(an_item(), words).clauses[0]
+    closed.restricted = True
+    db.session.add_all([open_one, closed])
+    db.session.commit()
+    address = f"/clauses/{open_one.id}/actions/new"
+
+    begun = typed(clerk.get(address))
+    page = clerk.post(address, **begun)
+
+    assert (begun["text"], begun["due_words"]) == (words, "by the end of June 2027")
+    assert "restricted" not in begun
+    assert typed(clerk.get(f"/clauses/{closed.id}/actions/new"))["restricted"] == "y"
+    assert "due Wednesday 30 June 2027" in page.text
+
+
+def test_an_action_due_before_it_was_raised_is_asked_about(clerk):
+    item = kept(an_item())
+    answers = {"text": "Tell them", **due(date(2026, 3, 4))}
+
+    asked = clerk.post(f"/items/{item.id}/actions/new", **answers)
+    assert "It was due before it was raised" in asked.select_one(".govuk-error-summary").text
+    assert db.session.scalars(db.select(Action)).all() == []
+    clerk.post(f"/items/{item.id}/actions/new", **answers, sure="It was due before it was raised")
+
+    assert only_action().due_on == date(2026, 3, 4)
+
+
+def test_the_same_action_is_not_raised_twice_unasked(clerk):
+    item = kept(an_item())
+    address, answers = f"/items/{item.id}/actions/new", {"text": "Tell them", "no_date": "y"}
+    clerk.post(address, **answers)
+
+    asked = clerk.post(address, **answers)
+    assert "already: this is another" in asked.select_one(".govuk-error-summary").text
+    assert only_action().text == "Tell them"
+    clerk.post(address, **answers, sure=asked.select_one("[name=sure]")["value"])
+
+    assert len(db.session.scalars(db.select(Action)).all()) == 2
 
 
 def test_a_clerk_raises_an_action_from_an_item_or_for_a_body(clerk):
@@ -115,6 +159,15 @@ def test_the_officer_responsible_reports_progress(ann):
     assert only_action().updates[0].made_by.role is Role.OFFICER
 
 
+def test_a_report_that_says_nothing_is_refused(ann):
+    action = kept(an_action(owner=ann))
+
+    page = ann.browser.post(f"/actions/{action.id}/progress", status="not started", note="")
+
+    assert "Say what was done, or choose how it stands now" in errors(page)
+    assert only_action().updates == []
+
+
 def test_nobody_else_but_a_clerk_reports_progress(browser, clerk, councillor, officer, ann):
     action = kept(an_action(owner=ann))
     address = f"/actions/{action.id}/progress"
@@ -143,16 +196,30 @@ def test_only_clerks_raise_edit_and_remove_actions(browser, councillor, ann):
             assert other.status_of("POST", address, text="Mine") == 403
 
 
-def test_an_action_from_an_exempt_item_is_for_clerks_and_its_owner(clerk, officer, ann):
+def test_an_action_from_an_exempt_item_is_for_clerks_and_its_owner_does_not_read_it(
+    clerk, officer, ann
+):
     item = an_item(part=Part.EXEMPT, paragraphs=[3], public_interest="Commercial terms")
     action = kept(an_action(text="Sign the secret deal", item=item, owner=ann))
 
     assert "secret" not in officer.get("/actions").text
     assert officer.status_of("GET", f"/actions/{action.id}") == 404
     assert officer.status_of("GET", f"/actions/{action.id}/progress") == 404
-    for reader in (clerk, ann.browser):
-        assert "secret" in reader.get(f"/actions/{action.id}").text
-        assert "secret" in reader.get("/actions").text
+    assert "secret" in clerk.get(f"/actions/{action.id}").text
+    assert "secret" in clerk.get("/actions").text
+    for page in ("/actions", f"/actions/{action.id}", f"/actions/{action.id}/progress"):
+        words = ann.browser.get(page).text
+        assert "secret" not in words
+        assert "An action that is not public" in words
+
+
+def test_an_action_that_is_not_public_is_read_as_its_public_twin(clerk, officer):
+    twin = {"restricted": True, "public_text": "Let the depot"}
+    action = kept(an_action(text="Let the depot to the secret bidder", **twin))
+
+    assert officer.get(f"/actions/{action.id}").select_one("h1").text == "Let the depot"
+    assert "secret" not in officer.get("/actions").text
+    assert "The public read: Let the depot" in clerk.get(f"/actions/{action.id}").text
 
 
 def test_the_page_of_an_action_leads_to_its_clause_only_where_that_can_be_read(clerk, officer):
@@ -160,9 +227,11 @@ def test_the_page_of_an_action_leads_to_its_clause_only_where_that_can_be_read(c
     action = kept(an_action(clause=clause))
 
     assert clerk.get(f"/actions/{action.id}").select_one(f"main a[href='/clauses/{clause.id}']")
+    assert officer.status_of("GET", f"/actions/{action.id}") == 404
+    publish_minutes(clause.resolution.item.meeting, NOW)
+    db.session.commit()
     page = officer.get(f"/actions/{action.id}")
-    assert clause.citation in page.text
-    assert not page.select(f"a[href='/clauses/{clause.id}']")
+    assert page.select(f"a[href='/clauses/{clause.id}']")
 
 
 def test_an_action_raised_by_mistake_is_removed_after_asking(clerk):

@@ -11,7 +11,9 @@ from app.actions.rules import (
     check_closing,
     check_due,
     countdown,
+    doubts_about_status,
     may_report,
+    status_offered,
     urgency,
 )
 from app.errors import RuleBroken
@@ -80,8 +82,10 @@ def test_an_action_has_a_due_date_or_is_said_to_have_none(due_on, no_date):
 @pytest.mark.parametrize(
     ("viewer", "allowed"),
     [
-        (Viewer(Role.CLERK, 1), True),
-        (Viewer(Role.ADMINISTRATOR, 1), True),
+        (Viewer(Role.CLERK, 1, every_body=True), True),
+        (Viewer(Role.CLERK, 1, clerk_of=frozenset({3})), True),
+        (Viewer(Role.CLERK, 1, clerk_of=frozenset({4})), False),
+        (Viewer(Role.ADMINISTRATOR, 1), False),
         (Viewer(Role.OFFICER, 7), True),
         (Viewer(Role.OFFICER, 1), False),
         (Viewer(Role.COUNCILLOR, 7), False),
@@ -89,8 +93,41 @@ def test_an_action_has_a_due_date_or_is_said_to_have_none(due_on, no_date):
     ],
 )
 def test_clerks_and_the_officer_responsible_report_progress(viewer, allowed):
-    assert may_report(viewer, owner_account_id=7) is allowed
+    assert may_report(viewer, 3, {7}) is allowed
 
 
 def test_an_action_whose_owner_has_no_account_is_no_officers():
-    assert not may_report(Viewer(Role.OFFICER, None), owner_account_id=None)
+    assert not may_report(Viewer(Role.OFFICER, None), 3, set())
+
+
+@pytest.mark.parametrize(
+    ("status", "due_on", "asked"),
+    [
+        pytest.param(
+            ActionStatus.ON_TRACK,
+            date(2026, 3, 4),
+            ["It is 1 day overdue, and still on track"],
+            id="late",
+        ),
+        pytest.param(ActionStatus.ON_TRACK, date(2026, 3, 5), [], id="due today"),
+        pytest.param(ActionStatus.ON_TRACK, None, [], id="no date"),
+        pytest.param(ActionStatus.AT_RISK, date(2026, 3, 4), [], id="at risk"),
+        pytest.param(ActionStatus.DONE, date(2026, 3, 4), [], id="done"),
+    ],
+)
+def test_what_is_late_is_not_said_to_be_on_track_unasked(status, due_on, asked):
+    assert doubts_about_status(status, due_on, date(2026, 3, 5)) == asked
+
+
+@pytest.mark.parametrize(
+    ("status", "due_on", "offered"),
+    [
+        (ActionStatus.NOT_STARTED, None, ActionStatus.ON_TRACK),
+        (ActionStatus.NOT_STARTED, TODAY, ActionStatus.ON_TRACK),
+        (ActionStatus.NOT_STARTED, TODAY - timedelta(days=1), ActionStatus.AT_RISK),
+        (ActionStatus.ON_TRACK, TODAY - timedelta(days=1), ActionStatus.ON_TRACK),
+        (ActionStatus.DONE, None, ActionStatus.DONE),
+    ],
+)
+def test_whoever_reports_on_an_action_is_offered_that_it_is_begun(status, due_on, offered):
+    assert status_offered(status, due_on, TODAY) is offered

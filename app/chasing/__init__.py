@@ -1,0 +1,1 @@
+"""Door: asking those responsible how their actions stand, and telling whom it concerns."""
