@@ -9,12 +9,13 @@ from app.intake.blocks import block, clean
 from app.intake.lines import Row
 from app.intake.parsed import Clause, Doubt, ParsedItem
 
-_WORD = re.compile(r"\w+(?:['’.,/&-]\w+)*|[£€$%]")
+_WORD = re.compile(r"\w+(?:['’.,/&]\w+)*|[£€$%]")
 
 _NOTHING = re.compile(r"\s*(?:none|nil|n/a)\.?\s*$", re.I)
 
 
 def words(text: str) -> list[str]:
+    """The halves of “part-exchanged” count apart, for a line of print may end between them."""
     return [word.casefold().replace("’", "'") for word in _WORD.findall(clean(text))]
 
 

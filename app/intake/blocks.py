@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from app.intake.labels import Label, split_label
+from app.wording.labels import Label, split_label
 
 BULLETS = "•·●▪■◦‣∙⁃➢►✓○\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"  # noqa: RUF001  # signs that look alike are used alike
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}]|[o*–—-](?=\s|$)|[§ØüÞ](?=\s\s|\t))\s*(?=\S|$)")

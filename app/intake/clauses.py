@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from app.decisions.verbs import lemma_of
 from app.intake import cues
 from app.intake.blocks import Block
 from app.intake.inline import OPEN_END, cut_clause, cut_lead_in, relabelled
-from app.intake.labels import arrange, bullet_label, follows
 from app.intake.parsed import Clause, ClauseList, Doubt
+from app.wording.labels import arrange, bullet_label, follows
+from app.wording.verbs import lemma_of
 
 _KEYWORD_END = re.compile(rf"[\s,]*(?:{cues.MANNER})?[\s:.,–—-]*", re.I)
 _NOTHING = re.compile(r"(?:none|nil|n/a|there (?:was|were) (?:none|no \w+))\.?$", re.I)

@@ -19,7 +19,7 @@ from app.intake.parsed import ParsedItem
 from app.intake.queries import body_for
 from app.intake.reading import Source, read
 
-intake = AppGroup("intake", help="Bring in pages of other systems.")
+intake = AppGroup("intake", help="Bring in papers of other systems.")
 
 
 @intake.command("page")

@@ -65,7 +65,8 @@ def marker(text: str) -> Marker | None:
     return None
 
 
-_BODY = r"(?:That )?(?:[Tt]he )?[A-Z][\w&’'-]*(?:,? (?:[A-Z][\w&’'-]*|of|and|for|the|in|on|&))*"
+_PROPER = r"[A-Z][\w&’'-]{0,40}"
+_BODY = rf"(?:That )?(?:[Tt]he )?{_PROPER}(?:,? (?:{_PROPER}|of|and|for|the|in|on|&)){{0,20}}"
 MANNER = (
     r"(?:\(?(?:unanimously|nem\.? con\.?|by assent"
     r"|(?:by|on) (?:a |the )?(?:[\w’']+ )?(?:majority|casting vote))\)?"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.decisions.comparing import Answer, differences, match
 from app.intake.parsed import Clause, ClauseList, Doubt
+from app.wording.comparing import differences, match
+from app.wording.outcomes import Answer
 
 
 def every(lists: Sequence[ClauseList]) -> list[Clause]:
@@ -36,7 +37,7 @@ def doubts_about_decisions(
         clause, name = after[pair.resolution], _named(after[pair.resolution], pair.resolution)
         if pair.recommendation is None:
             doubts.append(Doubt(f"Resolution {name} answers no recommendation", clause.line))
-        elif pair.answer is Answer.AMENDED:
+        elif pair.answer is not Answer.ACCEPTED:
             change = _change(before[pair.recommendation].text, clause.text)
             doubts.append(
                 Doubt(f"Resolution {name} is not what was recommended: {change}", clause.line)

@@ -6,12 +6,12 @@ from urllib.parse import urljoin
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from app.decisions.clauses import letter, roman
 from app.intake import cues
 from app.intake.blocks import Block, block, clean
-from app.intake.labels import read_label
 from app.intake.lines import labels_with_their_text
 from app.intake.site import Content
+from app.wording.labels import read_label
+from app.wording.numbering import letter, roman
 
 _BLOCK_TAGS = """
     p div section article main blockquote pre li ul ol dl dt dd table caption thead tbody tfoot tr

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.intake.blocks import Block
-from app.intake.labels import Label, follows, read_label, split_label
+from app.wording.labels import Label, follows, read_label, split_label
 
 OPEN_END = re.compile(r"(?:^|[:–—-]|\b(?:that|to|the following[\w ]*))[\s:.–—-]*$", re.I)
 """How a lead-in ends when its clauses are still to come."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.decisions.verbs import lemma_of
 from app.intake import cues
 from app.intake.blocks import Block
+from app.wording.verbs import lemma_of
 
 LONGEST_LEAD_IN = 1000
 """In letters. A sentence that opens a decision may first say who was heard, but not for ever."""

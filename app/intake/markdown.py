@@ -25,7 +25,7 @@ def _with_gaps(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def _marked(piece: Piece) -> str:
-    text = _LIST_MARK.sub(_escaped_list, _MARKS.sub(r"\\\g<0>", piece.text))
+    text = escaped(piece.text)
     match piece.kind:
         case Kind.HEADING:
             return f"## {text}"
@@ -33,6 +33,11 @@ def _marked(piece: Piece) -> str:
             return f"- {text}"
         case Kind.PARAGRAPH:
             return text
+
+
+def escaped(text: str) -> str:
+    """Words of which none is read as a mark."""
+    return _LIST_MARK.sub(_escaped_list, _MARKS.sub(r"\\\g<0>", text))
 
 
 def _escaped_list(mark: re.Match[str]) -> str:

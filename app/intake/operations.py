@@ -11,21 +11,32 @@ from app.agenda.models import AgendaItem, Document
 from app.agenda.operations import add_item, write_minutes
 from app.agenda.rules import ItemKind, check_item_number
 from app.decisions.clauses import DEEPEST
-from app.decisions.comparing import Answer, match
 from app.decisions.models import RecommendationClause
 from app.decisions.operations import ClauseDraft, recommend, resolve
 from app.decisions.rules import ClauseKind, Outcome
-from app.decisions.verbs import operative
 from app.errors import RuleBroken
 from app.intake.markdown import as_markdown
 from app.intake.models import IntakeDoubt, IntakeSource
 from app.intake.parsed import Clause, ClauseList, ParsedItem
 from app.meetings.models import Meeting
 from app.people.models import Person
+from app.wording.comparing import match
+from app.wording.outcomes import Answer
+from app.wording.verbs import operative
 
 _KEYWORD = re.compile(
     r"(?<!\w)(?:resolved|decided|agreed|recommended to council|decisions?)(?!\w)", re.I
 )
+_OUTCOMES = {
+    Answer.ACCEPTED: Outcome.ACCEPTED,
+    Answer.AMENDED: Outcome.AMENDED,
+    Answer.PARTLY: Outcome.PARTLY,
+    Answer.DEFERRED: Outcome.DEFERRED,
+    Answer.REFERRED: Outcome.REFERRED,
+    Answer.WITHDRAWN: Outcome.WITHDRAWN,
+    Answer.REJECTED: Outcome.REJECTED,
+    Answer.NOTED_INSTEAD: Outcome.NOTED_INSTEAD,
+}
 _KINDS = {
     "note": ClauseKind.NOTE,
     "recommend": ClauseKind.RECOMMEND_UP,
@@ -157,7 +168,7 @@ def _levelled(clauses: Sequence[Clause], level: int = 1) -> Iterator[tuple[Claus
 def _outcome(answer: Answer | None) -> Outcome:
     if answer is None:
         return Outcome.ADDED
-    return Outcome.ACCEPTED if answer is Answer.ACCEPTED else Outcome.AMENDED
+    return _OUTCOMES[answer]
 
 
 def _kind(text: str) -> ClauseKind:

@@ -7,7 +7,6 @@ documents. What it cannot be sure of it says in a doubt; a page of another kind 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.decisions.comparing import same_in_substance
 from app.intake import cues
 from app.intake.accounting import words_left_out
 from app.intake.blocks import Block
@@ -22,11 +21,19 @@ from app.intake.presenting import introduced_by
 from app.intake.reading import Source
 from app.intake.site import content_of, rows_of
 from app.intake.top import top_of_page
+from app.wording.comparing import same_in_substance
 
 NOT_AN_ITEM = (
     "This is not the page of an agenda item: it has no “Agenda item” above its title, "
     "no recommendation and no resolution"
 )
+
+TOO_LONG = "This page is far longer than that of an agenda item"
+MOST_MARKS = 20_000
+"""Of HTML, or lines. The page of a whole meeting with its minutes has 1,400."""
+MOST_PARAGRAPHS = 2_000
+LONGEST_PARAGRAPH = 20_000
+"""In letters."""
 
 NO_NUMBER = "The page does not give the number of this agenda item"
 GIVES_NUMBER = "The page gives this agenda item the number {}"
@@ -34,6 +41,15 @@ GIVES_NUMBER = "The page gives this agenda item the number {}"
 
 def parse(source: Source) -> ParsedItem:
     """Raises NotAnAgendaItem, worded for the clerk, where the page is of another kind."""
+    if max(map(source.text.count, "<\n")) > MOST_MARKS:
+        raise NotAnAgendaItem(TOO_LONG)
+    try:
+        return _read(source)
+    except RecursionError:
+        raise NotAnAgendaItem("The page is too deeply nested to be read") from None
+
+
+def _read(source: Source) -> ParsedItem:
     if source.is_html:
         content = content_of(source.text)
         return _parsed(blocks_of_html(content), list(rows_of(content.tag)), source.guess)
@@ -41,6 +57,7 @@ def parse(source: Source) -> ParsedItem:
 
 
 def _parsed(blocks: list[Block], printed: Sequence[Row], guess: str | None) -> ParsedItem:
+    _refuse_the_endless(blocks)
     blocks = [each for each in blocks if not cues.FURNITURE_LINE.match(each.words)]
     if not _could_be_item(blocks):
         raise NotAnAgendaItem(NOT_AN_ITEM)
@@ -78,6 +95,13 @@ def _parsed(blocks: list[Block], printed: Sequence[Row], guess: str | None) -> P
     parsed = replace(parsed, doubts=tuple(doubts))
     doubts += words_left_out(printed, parsed)
     return replace(parsed, doubts=tuple(sorted(doubts, key=lambda doubt: doubt.line or 0)))
+
+
+def _refuse_the_endless(blocks: Sequence[Block]) -> None:
+    """The page is read while somebody waits for it, where nothing can stop the reader."""
+    longest = max((len(block.words) for block in blocks), default=0)
+    if len(blocks) > MOST_PARAGRAPHS or longest > LONGEST_PARAGRAPH:
+        raise NotAnAgendaItem(TOO_LONG)
 
 
 def _refuse_a_whole_meeting(blocks: Sequence[Block]) -> None:

@@ -32,6 +32,21 @@ def _names_near(name: str) -> list[str]:
     return [by_small[near] for near in get_close_matches(name.lower(), by_small, n=3)]
 
 
+def bodies_named(text: str, expected: Body) -> list[str]:
+    """Other bodies that a page names, where it nowhere names the one it is brought in for.
+
+    A name of one word, like “Council”, is in any page and tells nothing.
+    """
+    page = " ".join(text.lower().split())
+    if any(name.lower() in page for name in [expected.name, *(a.name for a in expected.aliases)]):
+        return []
+    return [
+        name
+        for name in db.session.scalars(select(Body.name).order_by(Body.name))
+        if " " in name and name != expected.name and name.lower() in page
+    ]
+
+
 def meetings_on(body: Body, day: date) -> Sequence[Meeting]:
     return db.session.scalars(
         select(Meeting).where(Meeting.body_id == body.id, Meeting.held_on == day)

@@ -44,6 +44,12 @@ def content_of(text: str) -> Content:
     return Content(soup.select_one(_CONTENT) or soup, address)
 
 
+def without_site(soup: BeautifulSoup) -> Tag:
+    """The part of a page that is about the meeting, whatever site stands around it."""
+    _remove_site(soup)
+    return soup.select_one(_CONTENT) or soup
+
+
 def rows_of(content: Tag) -> Iterator[Row]:
     """Yield the print of the page, to check its blocks against."""
     for piece in content.find_all(string=True):

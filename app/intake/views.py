@@ -16,7 +16,7 @@ from app.intake.models import IntakeDoubt, IntakeSource
 from app.intake.operations import Page, settle_doubt
 from app.intake.page import parse
 from app.intake.parsed import ParsedItem
-from app.intake.queries import source_of
+from app.intake.queries import bodies_named, source_of
 from app.intake.reading import Source, decode, read
 from app.meetings.models import Meeting
 
@@ -99,7 +99,10 @@ def _carrying(source: Source, file_name: str, number: str | None) -> EnterForm:
 
 
 def _preview(meeting: Meeting, parsed: ParsedItem, form: EnterForm) -> str:
-    return render_template("intake/preview.html", meeting=meeting, parsed=parsed, form=form)
+    elsewhere = bodies_named(form.text.data or "", meeting.body)
+    return render_template(
+        "intake/preview.html", meeting=meeting, parsed=parsed, form=form, elsewhere=elsewhere
+    )
 
 
 def _account() -> Account | None:

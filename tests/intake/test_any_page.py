@@ -7,11 +7,11 @@ from contextlib import suppress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.decisions.clauses import roman
 from app.errors import RuleBroken
 from app.intake.accounting import words
 from app.intake.page import parse
 from app.intake.reading import decode
+from app.wording.numbering import roman
 
 NOUNS = ("allotments", "bridges", "libraries", "markets", "parks", "pools", "schools", "trees")
 VERBS = [("Note", "Noted"), ("Approve", "Approved"), ("Defer", "Deferred"), ("Set", "Set")]

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from app.agenda.models import AgendaItem
 from app.database import db
 from app.intake.models import IntakeDoubt, IntakeSource
-from tests.factories import a_meeting, an_item
+from tests.factories import a_body, a_meeting, an_item
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -47,6 +47,21 @@ def test_a_clerk_sees_what_was_understood_with_the_doubts_first(clerk, meeting):
     assert "The labels jump to (3)" in page.text
     assert "(1) Note the survey" in " ".join(page.text.split())
     assert db.session.scalar(select(func.count(AgendaItem.id))) == 0
+
+
+def test_a_page_that_names_only_another_body_is_asked_about(clerk, meeting):
+    db.session.add(a_body("Tree Panel"))
+    db.session.commit()
+    page = (PAGES / "odd-labels.txt").read_bytes() + b"\nThe Tree\nPanel met."
+    address = f"/meetings/{meeting.id}/bring-in"
+
+    asked = clerk.post(address, page=(BytesIO(page), "trees.txt")).select_one("main").text
+    own = page + b" Its own name: " + meeting.body.name.encode()
+    not_asked = clerk.post(address, page=(BytesIO(own), "trees.txt")).select_one("main").text
+
+    assert "Is this the right meeting?" in asked
+    assert "It names Tree Panel." in asked
+    assert "Is this the right meeting?" not in not_asked
 
 
 def test_a_clerk_enters_the_item(clerk, meeting):

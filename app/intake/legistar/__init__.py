@@ -1,0 +1,1 @@
+"""Legistar: its Web API as JSON, live or saved."""

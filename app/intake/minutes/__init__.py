@@ -1,0 +1,1 @@
+"""Minutes of a whole meeting, from any file to one account of what was said and decided."""

@@ -1,0 +1,1 @@
+"""ModernGov: its XML web service, its saved replies and its saved pages."""

@@ -1,0 +1,1 @@
+"""OParl: its objects as JSON, live or saved."""

@@ -1,0 +1,1 @@
+"""Minutes of whole meetings, from files of many kinds."""
