@@ -106,4 +106,8 @@ class Reorder {
   }
 }
 
-for (const form of document.querySelectorAll("[data-reorder]")) new Reorder(form);
+const begin = (within) => {
+  for (const form of within.querySelectorAll("[data-reorder]")) new Reorder(form);
+};
+begin(document);
+document.addEventListener("inplace", (event) => begin(event.target));

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.agenda.models import AgendaItem
-from app.decisions.models import RecommendationClause
+from app.decisions.effects import Effect
+from app.decisions.linking import link_to_earlier
+from app.decisions.models import RecommendationClause, ResolutionClause
 from app.decisions.motions import move, record_result
 from app.decisions.operations import ClauseDraft, recommend, resolve
 from app.decisions.rules import Choice, Outcome, Tally
@@ -37,7 +39,7 @@ def enter_recommended(
 
 
 def enter_resolved(
-    calendar: Calendar,
+    entered: Entered,
     item: AgendaItem,
     paper: ResolvedPaper | None,
     recommended: Mapping[str, RecommendationClause],
@@ -47,9 +49,25 @@ def enter_resolved(
     drafts = [
         draft
         for clause in paper.clauses
-        for draft in _resolved(calendar, item, clause, recommended)
+        for draft in _resolved(entered.calendar, item, clause, recommended)
     ]
-    resolve(item, paper.lead_in, drafts, manner=paper.manner)
+    resolution = resolve(item, paper.lead_in, drafts, manner=paper.manner)
+    tops = (clause for clause in resolution.clauses if clause.level == 1)
+    for clause, written in zip(tops, paper.clauses, strict=True):
+        if written.supersedes:
+            earlier = _decided_before(entered, written.supersedes)
+            link_to_earlier(clause, earlier, Effect.SUPERSEDES)
+
+
+def _decided_before(entered: Entered, named: str) -> ResolutionClause:
+    meeting, _, words = named.partition(": ")
+    return next(
+        clause
+        for item in entered.meetings[meeting].items
+        for resolution in item.resolutions
+        for clause in resolution.clauses
+        if clause.text.startswith(words)
+    )
 
 
 def _resolved(

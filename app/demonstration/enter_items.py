@@ -3,20 +3,25 @@
 import hashlib
 from datetime import date
 
-from app.actions.operations import raise_action, report_progress
+from app.actions.operations import number_action, raise_action
+from app.actions.raising_queries import highest_number
+from app.actions.reporting import report_progress
+from app.agenda.approval_models import MinutesToApprove
+from app.agenda.matters import follow_matter
 from app.agenda.models import AgendaItem, Document, MinuteNumber
 from app.agenda.numbering import number_minutes
 from app.agenda.operations import (
     add_item,
     concern_items,
-    follow_matter,
     next_item_number,
     record_order_taken,
     write_minutes,
 )
+from app.bodies.queries import annual_meetings
 from app.database import db
 from app.demonstration.days import NOTICE
 from app.demonstration.enter_decisions import enter_motions, enter_recommended, enter_resolved
+from app.demonstration.enter_executive import enter_executive
 from app.demonstration.entered import Entered, moment
 from app.demonstration.papers import COUNCIL
 from app.demonstration.papers_of_meetings import (
@@ -65,11 +70,14 @@ def _enter_item(entered: Entered, meeting: Meeting, paper: ItemPaper) -> AgendaI
         presenter=entered.person(paper.presenter),
         late_reason=paper.late_reason,
         urgency_reason=paper.urgency_reason,
+        voting_scope=paper.voting_scope,
     )
+    item.to_approve = [MinutesToApprove(meeting=entered.meetings[key]) for key in paper.approves]
     follow_matter(item, entered.matters[paper.matter] if paper.matter else None)
+    written = calendar.write(paper.minutes, day)
     write_minutes(
         item,
-        calendar.write(paper.minutes, day),
+        written,
         seen=0,
         now=moment(day),
         by=entered.clerk,
@@ -77,7 +85,8 @@ def _enter_item(entered: Entered, meeting: Meeting, paper: ItemPaper) -> AgendaI
         public_summary=calendar.write(paper.summary, day),
     )
     recommended = enter_recommended(calendar, item, paper.recommended)
-    enter_resolved(calendar, item, paper.resolved, recommended)
+    enter_resolved(entered, item, paper.resolved, recommended)
+    enter_executive(calendar, item, paper.executive, written)
     for document in paper.documents:
         _enter_document(calendar.working_days_before(day, ahead), item, document)
     for action in paper.action:
@@ -130,6 +139,7 @@ def _enter_action(entered: Entered, item: AgendaItem, paper: ActionPaper) -> Non
         due_on=calendar.working(paper.due, day),
     )
     db.session.add(action)
+    number_action(action, annual_meetings(), highest_number(action.body, day))
     by = entered.accounts.get(paper.owner, entered.clerk)
     for update in paper.updates:
         now = moment(calendar.working(update.on, day))

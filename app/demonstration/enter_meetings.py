@@ -10,6 +10,7 @@ from app.demonstration.days import NOTICE, Calendar
 from app.demonstration.entered import Entered, moment, post_on
 from app.demonstration.papers_of_meetings import AttendancePaper, MeetingPaper, MovementPaper
 from app.errors import RuleBroken
+from app.meetings.announcements import Publication, announce
 from app.meetings.attendance import (
     attendance_of,
     record_all_present,
@@ -17,7 +18,8 @@ from app.meetings.attendance import (
     record_intervals,
 )
 from app.meetings.models import Meeting
-from app.meetings.operations import call_meeting, move_minutes, publish_agenda, record_sitting
+from app.meetings.operations import call_meeting, publish_agenda, record_sitting, sign_minutes
+from app.meetings.queries import signature_at
 from app.meetings.rules import AttendanceStatus, Capacity, MeetingKind, MeetingStatus, MinutesState
 
 MINUTES_TAKE = 6  # working days, from the meeting to its draft minutes
@@ -48,10 +50,14 @@ def enter_meeting(entered: Entered, paper: MeetingPaper) -> Meeting:
         record_all_present(meeting)
         _enter_movements(entered, meeting, paper.attendance)
         _enter_sittings(calendar, meeting, paper)
-    announced = calendar.working_days_before(day, NOTICE)
-    if announced <= calendar.today:
-        publish_agenda(meeting, moment(announced))
     return meeting
+
+
+def publish_agenda_in_time(entered: Entered, meeting: Meeting) -> None:
+    announced = entered.calendar.working_days_before(meeting.held_on, NOTICE)
+    if announced <= entered.calendar.today:
+        publish_agenda(meeting, moment(announced))
+        announce(meeting, Publication.AGENDA, by=entered.clerk, now=moment(announced))
 
 
 def _enter_attendance(entered: Entered, meeting: Meeting, paper: AttendancePaper) -> None:
@@ -139,12 +145,16 @@ def bring_minutes_on(entered: Entered, papers: Iterable[MeetingPaper]) -> None:
             continue
         meeting = entered.meetings[paper.id]
         ready = entered.calendar.working_days_after(meeting.held_on, MINUTES_TAKE)
-        publish_minutes(meeting, moment(min(ready, entered.calendar.today)))
+        published = moment(min(ready, entered.calendar.today))
+        publish_minutes(meeting, published)
+        announce(meeting, Publication.DRAFT_MINUTES, by=entered.clerk, now=published)
         approving = next(_next_suitable(entered, paper, held), None)
         if approving:
             now = moment(approving.held_on, time(18))
             approve_minutes(meeting, approving, now)
-            move_minutes(meeting, MinutesState.SIGNED, now)
+            announce(meeting, Publication.APPROVED_MINUTES, by=entered.clerk, now=now)
+            sign_minutes(meeting, now, **signature_at(approving))
+            announce(meeting, Publication.SIGNED_MINUTES, by=entered.clerk, now=now)
 
 
 def _next_suitable(

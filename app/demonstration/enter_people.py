@@ -24,7 +24,8 @@ OWN = "thornhithe"
 
 def enter_authority(entered: Entered, paper: AuthorityPaper) -> None:
     calendar = entered.calendar
-    db.session.add(Authority(name=paper.name, regime=paper.regime))
+    house = {"resolved_word": "RESOLVED that"}  # as its minutes print it
+    db.session.add(Authority(name=paper.name, regime=paper.regime, **house))
     db.session.add_all(_closure_days(calendar))
     db.session.add_all(
         MunicipalYear(year=year, starts_on=day) for year, day in calendar.annual_meetings.items()
@@ -52,7 +53,12 @@ def enter_accounts(entered: Entered, papers: Sequence[AccountPaper]) -> None:
     now = moment(entered.calendar.today)
     for paper in papers:
         entered.accounts[paper.person] = open_account(
-            email=paper.email, name=paper.name, role=paper.role, password=paper.password, now=now
+            email=paper.email,
+            name=paper.name,
+            role=paper.role,
+            password=paper.password,
+            now=now,
+            every_body=paper.every_body,
         )
     db.session.add_all(entered.accounts.values())
 

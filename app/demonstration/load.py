@@ -7,9 +7,15 @@ from app.agenda.models import Matter, MinuteNumber
 from app.bodies.operations import slug_for
 from app.database import db
 from app.demonstration.days import Calendar
+from app.demonstration.enter_archive import enter_archive
 from app.demonstration.enter_bodies import enter_bodies
 from app.demonstration.enter_items import enter_items
-from app.demonstration.enter_meetings import bring_minutes_on, day_of, enter_meeting
+from app.demonstration.enter_meetings import (
+    bring_minutes_on,
+    day_of,
+    enter_meeting,
+    publish_agenda_in_time,
+)
 from app.demonstration.enter_people import (
     enter_accounts,
     enter_authority,
@@ -69,6 +75,7 @@ def load(today: date) -> Entered:
     enter_bodies(entered, read_all(BodyPaper, "bodies"))
     _enter_matters(entered, read(MattersPaper, COUNCIL / "matters.toml").matter)
     _enter_meetings(entered, meetings)
+    enter_archive(entered)
     db.session.flush()  # the rows must have their keys before they can be marked
     mark_everything()
     return entered
@@ -87,4 +94,5 @@ def _enter_meetings(entered: Entered, papers: Sequence[MeetingPaper]) -> None:
     for paper in papers:
         meeting = enter_meeting(entered, paper)
         enter_items(entered, meeting, paper, used.setdefault(paper.body, []))
+        publish_agenda_in_time(entered, meeting)
     bring_minutes_on(entered, papers)

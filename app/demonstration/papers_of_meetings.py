@@ -6,6 +6,7 @@ import msgspec
 
 from app.actions.rules import ActionStatus
 from app.agenda.rules import DocumentKind, ItemKind, Part
+from app.decisions.call_in import CallInOutcome
 from app.decisions.rules import Choice, ClauseKind, Manner, Method, MotionKind, MotionResult
 from app.demonstration.papers import Paper
 from app.meetings.rules import MeetingKind, MeetingStatus, MinutesState
@@ -61,12 +62,16 @@ class RecommendedPaper(Paper):
 
 
 class ClausePaper(Paper):
-    """`answer` is “(i) accepted”, “accepted” where one thing is recommended, or “added”."""
+    """`answer` is “(i) accepted”, “accepted” where one thing is recommended, or “added”.
+
+    `supersedes` names an earlier decision by its meeting and how it begins: “cabinet-2: Defer the”.
+    """
 
     text: str
     answer: str
     kind: ClauseKind = ClauseKind.DECIDE
     children: tuple[str, ...] = ()
+    supersedes: str = ""
 
 
 class ResolvedPaper(Paper):
@@ -117,6 +122,26 @@ class DocumentPaper(Paper):
     kind: DocumentKind
 
 
+class CalledInPaper(Paper):
+    """`on` and `settled` are days after the meeting, before the minutes were published."""
+
+    on: str
+    by: str
+    reasons: str
+    outcome: CallInOutcome
+    settled: str
+
+
+class ExecutivePaper(Paper):
+    """The reasons and the options that were rejected are those of the minutes."""
+
+    interests: str
+    until: str
+    is_key: bool = False
+    plan_reference: str = ""
+    called_in: CalledInPaper | None = None
+
+
 class ItemPaper(Paper):
     id: str
     title: str
@@ -127,6 +152,7 @@ class ItemPaper(Paper):
     purpose: str = ""
     late_reason: str = ""
     urgency_reason: str = ""
+    voting_scope: str = ""
     part: Part = Part.OPEN
     grounds: tuple[int, ...] = ()
     public_interest: str = ""
@@ -135,9 +161,11 @@ class ItemPaper(Paper):
     summary: str = ""
     recommended: RecommendedPaper | None = None
     resolved: ResolvedPaper | None = None
+    executive: ExecutivePaper | None = None
     motion: tuple[MotionPaper, ...] = ()
     action: tuple[ActionPaper, ...] = ()
     documents: tuple[DocumentPaper, ...] = ()
+    approves: tuple[str, ...] = ()
 
 
 class MeetingPaper(Paper):

@@ -27,6 +27,7 @@ class AccountPaper(Paper):
     password: str
     role: Role
     person: str
+    every_body: bool = False
 
 
 class AccountsPaper(Paper):

@@ -20,6 +20,6 @@ def menu_for(viewer: Viewer) -> tuple[Link, ...]:
         links += (("actions.mine", "My actions"),)
     elif viewer.role is not None:
         links += (("actions.index", "Actions"),)
-    if viewer.keeps_the_record:
+    if viewer.keeps_the_record or viewer.administers:
         links += (("bodies.manage", "Manage"),)
     return links

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
+from app.bodies.house_style import HouseStyle
 from app.bodies.models import Body, Membership
 from app.bodies.profile import Project
 from app.bodies.rules import BodyKind, DecisionPower, MemberRole, QuorumRule
@@ -56,12 +57,12 @@ def role_heading(role: MemberRole, holders: int) -> str:
     return f"{words[:-1]}ies" if words.endswith("deputy") else f"{words}s"
 
 
-def seat_notes(seat: Membership, today: date) -> list[str]:
+def seat_notes(seat: Membership, today: date, style: HouseStyle) -> list[str]:
     """What stands after a member’s name: posts, for whom they sit, and how they may vote."""
-    return list(_notes(seat, today))
+    return list(_notes(seat, today, style))
 
 
-def _notes(seat: Membership, today: date) -> Iterator[str]:
+def _notes(seat: Membership, today: date, style: HouseStyle) -> Iterator[str]:
     if seat.person:
         yield from _ties(seat, today)
     if seat.portfolio:
@@ -71,7 +72,7 @@ def _notes(seat: Membership, today: date) -> Iterator[str]:
     if seat.political_group:
         yield seat.political_group
     if seat.deputy_for and seat.deputy_for.person:
-        yield f"for {seat.deputy_for.person.formal_name}"
+        yield f"for {style.named(seat.deputy_for.person.formal_name)}"
     if not seat.voting:
         yield "without a vote"
     elif seat.voting_scope:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.decisions.rules import Outcome
+from app.record.decided import ResolutionShown
 from app.record.differences import Stretch, differences
 from app.record.pairing import ClauseShown
-from app.record.shown import ItemShown, ResolutionShown
+from app.record.shown import ItemShown
 
 _REWORDED = {Outcome.AMENDED, Outcome.PARTLY}
 

@@ -5,6 +5,7 @@ Written as plain functions, because a page of sixty items has no time for a macr
 was read once is kept.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -33,6 +34,33 @@ _KEPT = 4096
 def minutes_html(text: str, level: int = 3) -> Markup:
     """Minutes as typed, as HTML. `level` is that of their sub-headings."""
     return blocks_html(parse(text), level)
+
+
+#: Not part of any text (Unicode keeps them for private use): they carry marks through Markdown.
+_GONE, _COME, _END = "\ue000", "\ue001", "\ue002"
+_MARKED = re.compile("[*_\\[\\]|#\n]")
+
+
+def with_slips(text: str, slips: Sequence[tuple[str, str]], level: int = 3) -> Markup:
+    """Minutes with what was corrected after they were signed: both wordings, in their place.
+
+    Words with marks or line breaks in them cannot be shown so; the list of corrections has them.
+    """
+    for before, after in slips:
+        if not _MARKED.search(before + after):
+            text = text.replace(before, f"{_GONE}{before}{_COME}{after}{_END}", 1)
+    html = str(minutes_html(text, level))
+    for mark, tags in (
+        (_GONE, '<del><span class="govuk-visually-hidden">[signed as: </span>'),
+        (
+            _COME,
+            '<span class="govuk-visually-hidden">] </span></del> <ins>'
+            '<span class="govuk-visually-hidden">[corrected to: </span>',
+        ),
+        (_END, '<span class="govuk-visually-hidden">]</span></ins>'),
+    ):
+        html = html.replace(mark, tags)
+    return Markup(html)  # escaped by minutes_html; the tags put in are ours
 
 
 def blocks_html(blocks: Sequence[Block], level: int = 3) -> Markup:

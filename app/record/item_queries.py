@@ -1,7 +1,7 @@
 """Items, minutes and clauses, each page in one eager read however long it is.
 
 What the viewer may not read is not fetched: an item that is closed to them comes with its
-number, title and grounds alone, and touching anything else of it raises an error.
+number, title, grounds and public twins alone, and touching anything else raises an error.
 Collections load by subquery, because loading them by lists of keys takes a statement for
 every 500 keys.
 """
@@ -9,9 +9,10 @@ every 500 keys.
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, not_, or_, select
+from sqlalchemy import Select, exists, func, not_, or_, select
 from sqlalchemy.orm import (
     contains_eager,
+    defer,
     joinedload,
     load_only,
     raiseload,
@@ -20,23 +21,40 @@ from sqlalchemy.orm import (
 )
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import ORMOption
+from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from app.accounts.rules import PUBLIC, Viewer
 from app.agenda.models import AgendaItem, DeclarationItem, Document, MinuteNumber, MinutesRevision
+from app.agenda.movement_models import Movement
 from app.agenda.rules import ItemKind, Part
 from app.bodies.models import Body
 from app.database import db
-from app.decisions.models import Recommendation, Resolution, ResolutionClause
+from app.decisions.correction_models import Correction
+from app.decisions.models import (
+    Recommendation,
+    RecommendationClause,
+    Resolution,
+    ResolutionClause,
+)
 from app.decisions.voting_models import Motion, Vote, VoteCast
 from app.meetings.models import Declaration, Meeting
-from app.record.visibility import agendas_seen, insides_seen, minutes_seen, sees_minutes
+from app.record.visibility import (
+    insides_seen,
+    items_seen,
+    minutes_seen,
+    reads_restricted,
+    sees_minutes,
+)
 
 _NUMBER = re.compile(r"(\d{1,9})([a-z]{0,4})")
 
 
 def items_of(viewer: Viewer, meeting: Meeting) -> list[AgendaItem]:
     """The agenda of a meeting in the order listed. Ask only for a viewer who sees it."""
-    items = _read(viewer, meeting, select(AgendaItem).where(AgendaItem.meeting_id == meeting.id))
+    listed = select(AgendaItem).join(AgendaItem.meeting)
+    items = _read(
+        viewer, meeting, listed.where(AgendaItem.meeting_id == meeting.id, items_seen(viewer))
+    )
     return sorted(items, key=lambda item: (item.position, item.id))
 
 
@@ -45,7 +63,7 @@ def item_page(viewer: Viewer, item_id: int) -> AgendaItem | None:
     meeting = db.session.scalar(
         select(Meeting)
         .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
-        .where(AgendaItem.id == item_id, agendas_seen(viewer))
+        .where(AgendaItem.id == item_id, items_seen(viewer))
         .options(joinedload(Meeting.body))
     )
     if meeting is None:
@@ -55,17 +73,17 @@ def item_page(viewer: Viewer, item_id: int) -> AgendaItem | None:
 
 
 def _read(viewer: Viewer, meeting: Meeting, query: Select[AgendaItem]) -> list[AgendaItem]:
-    minuted = sees_minutes(viewer, meeting)
+    minuted, private = sees_minutes(viewer, meeting), reads_restricted(viewer, meeting)
     inside = query.where(insides_seen(viewer)).options(
-        *_agenda(viewer), *(_minutes(viewer) if minuted else ())
+        *_agenda(private), *(_minutes(private) if minuted else ())
     )
     outside = query.where(not_(insides_seen(viewer))).options(*_outside(minuted))
-    if not viewer.keeps_the_record:
+    if not viewer.keeps(meeting.body_id):
         inside = inside.options(raiseload("*", sql_only=True))
     opened, closed = db.session.scalars(inside).all(), db.session.scalars(outside).all()
     for item in (*opened, *closed):
         set_committed_value(item, "meeting", meeting)
-    for item in opened if minuted else ():
+    for item in (*opened, *closed) if minuted else ():
         _tie_clauses_to(item)
     return [*opened, *closed]
 
@@ -83,13 +101,14 @@ def tie_clauses(resolution: Resolution) -> None:
         set_committed_value(clause, "resolution", resolution)
 
 
-def _agenda(viewer: Viewer) -> Sequence[ORMOption]:
+def _agenda(private: bool) -> Sequence[ORMOption]:
     papers = (
         subqueryload(AgendaItem.documents)
-        if viewer.sees_restricted
+        if private
         else subqueryload(AgendaItem.documents.and_(Document.restriction == Part.OPEN))
-    )
+    ).joinedload(Document.supplement)
     return (
+        joinedload(AgendaItem.supplement),
         joinedload(AgendaItem.presenter),
         joinedload(AgendaItem.matter),
         papers,
@@ -97,34 +116,66 @@ def _agenda(viewer: Viewer) -> Sequence[ORMOption]:
     )
 
 
-def _minutes(viewer: Viewer) -> Sequence[ORMOption]:
+def _minutes(private: bool) -> Sequence[ORMOption]:
     written = joinedload(AgendaItem.minutes)
-    if not viewer.sees_restricted:
+    if not private:
         written = written.load_only(
             MinutesRevision.text, MinutesRevision.public_summary, raiseload=True
         )
-    names = subqueryload(Vote.casts).joinedload(VoteCast.member)
     return (
         written,
         joinedload(AgendaItem.minute),
+        subqueryload(AgendaItem.movements).joinedload(Movement.person),
         subqueryload(AgendaItem.resolutions).options(
-            subqueryload(Resolution.clauses), subqueryload(Resolution.votes).options(names)
+            subqueryload(Resolution.clauses), subqueryload(Resolution.votes).options(*_names())
         ),
-        subqueryload(AgendaItem.motions).options(
-            joinedload(Motion.mover),
-            joinedload(Motion.seconder),
-            subqueryload(Motion.votes).options(names),
-        ),
+        subqueryload(AgendaItem.motions).options(*_moved()),
+        *_corrections(),
         subqueryload(AgendaItem.concerns)
         .joinedload(DeclarationItem.declaration)
         .options(joinedload(Declaration.person), joinedload(Declaration.category)),
     )
 
 
+def _corrections() -> Sequence[ORMOption]:
+    """Those made in its minute, and those that its minute agreed in others."""
+    agreed_on = joinedload(Correction.approved_on).joinedload(AgendaItem.minute)
+    agreed_on = agreed_on.joinedload(MinuteNumber.body)
+    corrected = joinedload(Correction.item)
+    return (
+        subqueryload(AgendaItem.corrections).options(
+            joinedload(Correction.approved_at), joinedload(Correction.clause), agreed_on
+        ),
+        subqueryload(AgendaItem.corrects).options(
+            joinedload(Correction.clause),
+            corrected.joinedload(AgendaItem.minute).joinedload(MinuteNumber.body),
+            corrected.joinedload(AgendaItem.meeting),
+            corrected.joinedload(AgendaItem.minutes),  # whose personal data is withheld here too
+            corrected.subqueryload(AgendaItem.resolutions).subqueryload(Resolution.clauses),
+        ),
+    )
+
+
+def _names() -> Sequence[_AbstractLoad]:
+    return [subqueryload(Vote.casts).joinedload(VoteCast.member)]
+
+
+def _moved() -> Sequence[_AbstractLoad]:
+    return [
+        joinedload(Motion.mover),
+        joinedload(Motion.seconder),
+        subqueryload(Motion.votes).options(*_names()),
+    ]
+
+
 def _outside(minuted: bool) -> Sequence[ORMOption]:
-    """What is public of an exempt item (LGA 1972 s.100A and s.100C(2))."""
+    """What is public of an exempt item (LGA 1972 s.100A and s.100C(2)).
+
+    Of its decisions only those that have a public twin, and of these not the words themselves.
+    """
     columns = (
         AgendaItem.meeting_id,
+        AgendaItem.supplement_id,
         AgendaItem.position,
         AgendaItem.order_taken,
         AgendaItem.number,
@@ -134,12 +185,34 @@ def _outside(minuted: bool) -> Sequence[ORMOption]:
         AgendaItem.grounds,
         AgendaItem.public_interest,
     )
-    options: list[ORMOption] = [load_only(*columns, raiseload=True)]
+    options: list[ORMOption] = [
+        load_only(*columns, raiseload=True),
+        joinedload(AgendaItem.supplement),
+    ]
+    recommended, resolved = AgendaItem.recommendations, AgendaItem.resolutions
+    options.append(
+        subqueryload(recommended)
+        .options(defer(Recommendation.lead_in, raiseload=True))
+        .subqueryload(Recommendation.clauses)
+        .options(defer(RecommendationClause.text, raiseload=True))
+    )
     if minuted:
         summary = joinedload(AgendaItem.minutes)
+        clauses = subqueryload(Resolution.clauses)
         options += [
             joinedload(AgendaItem.minute),
+            subqueryload(AgendaItem.movements).joinedload(Movement.person),
             summary.load_only(MinutesRevision.public_summary, raiseload=True),
+            subqueryload(resolved).options(
+                defer(Resolution.lead_in, raiseload=True),
+                clauses.options(defer(ResolutionClause.text, raiseload=True)),
+                subqueryload(Resolution.votes).options(*_names()),
+            ),
+            subqueryload(AgendaItem.motions.and_(Motion.public_text != "")).options(
+                defer(Motion.text, raiseload=True),
+                defer(Motion.substantive_text, raiseload=True),
+                *_moved(),
+            ),
         ]
     return [*options, raiseload("*", sql_only=True)]
 
@@ -184,7 +257,7 @@ def items_beside(viewer: Viewer, item: AgendaItem) -> tuple[AgendaItem | None, A
         .where(
             AgendaItem.meeting_id == item.meeting_id,
             AgendaItem.kind != ItemKind.HEADING,
-            agendas_seen(viewer),
+            items_seen(viewer),
         )
         .order_by(AgendaItem.position, AgendaItem.id)
         .options(load_only(AgendaItem.number, AgendaItem.title))
@@ -201,7 +274,15 @@ def newest_resolutions(limit: int) -> Sequence[Resolution]:
         .join(Resolution.item)
         .join(AgendaItem.meeting)
         .outerjoin(AgendaItem.minute)
-        .where(minutes_seen(PUBLIC), insides_seen(PUBLIC), AgendaItem.kind != ItemKind.PROCEDURAL)
+        .where(
+            minutes_seen(PUBLIC),
+            insides_seen(PUBLIC),
+            AgendaItem.kind != ItemKind.PROCEDURAL,
+            exists().where(
+                ResolutionClause.resolution_id == Resolution.id,
+                or_(~ResolutionClause.restricted, ResolutionClause.public_text != ""),
+            ),
+        )
         .order_by(Meeting.held_on.desc(), Meeting.id, AgendaItem.position, Resolution.position)
         .limit(limit)
         .options(

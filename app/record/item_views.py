@@ -8,11 +8,16 @@ from app.agenda.models import AgendaItem
 from app.clock import today
 from app.decisions.models import ResolutionClause
 from app.record import item_queries as queries
+from app.record.action_queries import actions_of_clause
 from app.record.addresses import clause_address
 from app.record.blueprint import bp
 from app.record.clause_in_full import clause_in_full
+from app.record.decision_sheet import decided_before_minutes
+from app.record.executive import executive_of, executive_seen
+from app.record.meeting_queries import put_up_for_approval
 from app.record.shown import show_item
-from app.record.visibility import sees_inside, sees_minutes
+from app.record.standing import item_as_it_stands, standing_of
+from app.record.visibility import sees_minutes, words_seen
 
 
 @bp.get("/items/<int:item_id>")
@@ -29,15 +34,18 @@ def minute(code: str, period: str, number: str) -> str:
 
 def _item_page(item_id: int | None) -> str:
     found = _find(item_id)
-    shown = show_item(viewer(), found)
+    shown = item_as_it_stands(viewer(), show_item(viewer(), found))
     return render_template(
         "record/item.html",
         item=found,
         shown=shown,
         meeting=found.meeting,
         minuted=sees_minutes(viewer(), found.meeting),
+        decided=decided_before_minutes(viewer(), found),
+        executive=executive_seen(viewer(), found.meeting, [found]).get(found.id),
         address=shown.address,
         today=today(),
+        put_up=put_up_for_approval(viewer(), found),
         beside=queries.items_beside(viewer(), found),
     )
 
@@ -65,11 +73,13 @@ def clause_by_id(clause_id: int) -> str | Response:
 
 
 def _clause_of(item: AgendaItem, **wanted: object) -> ResolutionClause:
-    if not (sees_minutes(viewer(), item.meeting) and sees_inside(viewer(), item)):
+    """The clause, if there is one that the viewer may read at least as its public twin."""
+    if not sees_minutes(viewer(), item.meeting):
         abort(404)
     [(name, value)] = wanted.items()
     clauses = (clause for block in item.resolutions for clause in block.clauses)
-    return next((c for c in clauses if getattr(c, name) == value), None) or abort(404)
+    found = next((c for c in clauses if getattr(c, name) == value), None)
+    return found if found and words_seen(viewer(), item, found) else abort(404)
 
 
 def _clause_page(item: AgendaItem, clause: ResolutionClause) -> str:
@@ -82,4 +92,8 @@ def _clause_page(item: AgendaItem, clause: ResolutionClause) -> str:
         full=clause_in_full(shown, clause.id),
         meeting=item.meeting,
         address=clause_address(clause, shown.minute),
+        stands=standing_of(viewer(), clause),
+        executive=executive_of(viewer(), clause),
+        actions=actions_of_clause(viewer(), clause),
+        today=today(),
     )

@@ -1,7 +1,7 @@
 """Matters: one subject, followed across meetings and bodies."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,18 +13,23 @@ from app.agenda.models import AgendaItem, Matter, MinuteNumber, MinutesRevision
 from app.bodies.models import Body
 from app.database import db
 from app.decisions.models import Resolution
+from app.decisions.rules import Outcome
 from app.meetings.models import Meeting
 from app.record.addresses import item_address
+from app.record.decided import show_clauses
 from app.record.item_queries import tie_clauses
 from app.record.pairing import ClauseShown
-from app.record.shown import show_clauses
+from app.record.standing import as_they_stand
 from app.record.visibility import (
-    agendas_seen,
     insides_seen,
+    items_seen,
     matters_seen,
     minutes_seen,
     sees_minutes,
+    words_for,
 )
+
+_PUT_OFF = {Outcome.DEFERRED, Outcome.REFERRED}
 
 
 class MatterOfBody(NamedTuple):
@@ -69,7 +74,7 @@ def last_considered(viewer: Viewer, matters: Sequence[Matter]) -> Mapping[int, C
         .join(AgendaItem.meeting)
         .where(
             AgendaItem.matter_id.in_([matter.id for matter in matters]),
-            agendas_seen(viewer),
+            items_seen(viewer),
             insides_seen(viewer),
         )
         .group_by(AgendaItem.matter_id)
@@ -82,7 +87,7 @@ def history(viewer: Viewer, matter: Matter) -> list[Consideration]:
     items = db.session.scalars(
         select(AgendaItem)
         .join(AgendaItem.meeting)
-        .where(AgendaItem.matter_id == matter.id, agendas_seen(viewer), insides_seen(viewer))
+        .where(AgendaItem.matter_id == matter.id, items_seen(viewer), insides_seen(viewer))
         .order_by(Meeting.held_on, Meeting.id, AgendaItem.position)
         .options(
             contains_eager(AgendaItem.meeting).joinedload(Meeting.body),
@@ -100,7 +105,22 @@ def history(viewer: Viewer, matter: Matter) -> list[Consideration]:
         )
     ).all()
     resolved = _resolved(viewer, matter)
-    return [_consideration(viewer, item, resolved.get(item.id, [])) for item in items]
+    steps = [_consideration(viewer, item, resolved.get(item.id, [])) for item in items]
+    stand = as_they_stand(viewer, [clause for step in steps for clause in step.clauses])
+    known = {clause.id: clause for clause in stand}
+    return [replace(step, clauses=[known[c.id] for c in step.clauses]) for step in steps]
+
+
+def left_open(steps: Sequence[Consideration]) -> list[ClauseShown]:
+    """What was put off or sent elsewhere, and no meeting has taken up since."""
+    last = max((step.meeting.held_on for step in steps), default=None)
+    return [
+        clause
+        for step in steps
+        if step.meeting.held_on == last
+        for clause in step.clauses
+        if clause.outcome in _PUT_OFF
+    ]
 
 
 def _consideration(
@@ -108,16 +128,17 @@ def _consideration(
 ) -> Consideration:
     minuted = sees_minutes(viewer, item.meeting)
     minute = item.minute if minuted else None
-    clauses = [c for block in resolved for c in show_clauses(block, minute)]
+    summary = item.minutes.public_summary if minuted and item.minutes else ""
+    clauses = [c for block in resolved for c in show_clauses(viewer, block, item, minute)]
     return Consideration(
         meeting=item.meeting,
-        title=item.title,
+        title=words_for(viewer, item.meeting, item.title),
         number=item.number or "",
         exempt=item.is_restricted,
         minuted=minuted,
         minute=minute,
         address=item_address(item, minute),
-        summary=item.minutes.public_summary if minuted and item.minutes else "",
+        summary=words_for(viewer, item.meeting, summary),
         clauses=clauses,
     )
 
@@ -146,7 +167,7 @@ def matters_of(viewer: Viewer, body: Body) -> list[MatterOfBody]:
         select(Matter.slug, Matter.title, func.count(AgendaItem.id), latest)
         .join(AgendaItem, AgendaItem.matter_id == Matter.id)
         .join(AgendaItem.meeting)
-        .where(Meeting.body_id == body.id, agendas_seen(viewer), insides_seen(viewer))
+        .where(Meeting.body_id == body.id, items_seen(viewer), insides_seen(viewer))
         .group_by(Matter.id, Matter.slug, Matter.title)
         .order_by(latest.desc(), Matter.title)
     )

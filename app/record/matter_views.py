@@ -5,6 +5,7 @@ from flask import abort, render_template
 from app.accounts.permissions import open_to_all, viewer
 from app.clock import today
 from app.record import matter_queries as queries
+from app.record.action_queries import open_actions_of_matter
 from app.record.blueprint import bp
 from app.web.paging import page_of
 
@@ -23,9 +24,12 @@ def matters() -> str:
 @open_to_all
 def matter(slug: str) -> str:
     found = queries.matter_named(viewer(), slug) or abort(404)
+    history = queries.history(viewer(), found)
     return render_template(
         "record/matter.html",
         matter=found,
-        history=queries.history(viewer(), found),
+        history=history,
+        left_open=queries.left_open(history),
+        actions=open_actions_of_matter(viewer(), found),
         today=today(),
     )

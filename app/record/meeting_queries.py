@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, extract, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, extract, or_, select
 from sqlalchemy.orm import joinedload, subqueryload
 
 from app.accounts.rules import Viewer
-from app.agenda.models import Document
+from app.agenda.approval_models import MinutesToApprove
+from app.agenda.models import AgendaItem, Document
 from app.bodies.models import Body
 from app.database import db
 from app.meetings.models import Attendance, Declaration, Meeting, Sitting
 from app.meetings.rules import AttendanceStatus, Capacity, MeetingStatus
-from app.record.visibility import documents_seen, meetings_seen
+from app.people.models import Person
+from app.record.visibility import documents_seen, meetings_seen, sees_inside
 
 _NEWEST_FIRST = (Meeting.held_on.desc(), Meeting.starts_at.desc(), Meeting.id.desc())
+_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
+#: Annual meetings fall up to a month later in the next year.
+_A_YEAR = timedelta(days=400)
 _SOONEST_FIRST = (Meeting.held_on, Meeting.starts_at, Meeting.id)
 
 
@@ -43,14 +48,36 @@ def upcoming(query: Select[Meeting], today: date) -> Select[Meeting]:
     return query.where(Meeting.held_on >= today).order_by(None).order_by(*_SOONEST_FIRST)
 
 
+def next_first(query: Select[Meeting], today: date) -> Select[Meeting]:
+    """As a visitor looks for them: those to come, soonest first, then the past, latest first."""
+    to_come = Meeting.held_on >= today
+    soonest_first = [case((to_come, column)) for column in _SOONEST_FIRST]
+    return query.order_by(None).order_by(
+        case((to_come, 0), else_=1), *soonest_first, *_NEWEST_FIRST
+    )
+
+
 def past(query: Select[Meeting], today: date) -> Select[Meeting]:
     return query.where(Meeting.held_on < today)
 
 
 def next_meetings(viewer: Viewer, today: date) -> Select[Meeting]:
     """Those that will take place as far as is known, soonest first."""
-    off = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
-    return upcoming(meetings(viewer), today).where(Meeting.status.not_in(off))
+    return upcoming(meetings(viewer), today).where(Meeting.status.not_in(_OFF))
+
+
+def is_ahead(meeting: Meeting, today: date) -> bool:
+    """Whether it is fixed, for everyone to know of, and will take place as far as is known."""
+    not_so = {*_OFF, MeetingStatus.PROVISIONAL}
+    return meeting.held_on >= today and meeting.status not in not_so and not meeting.unconfirmed
+
+
+def put_up_for_approval(viewer: Viewer, item: AgendaItem) -> Sequence[Meeting]:
+    """The meetings whose minutes an agenda item puts up, as far as the viewer may know of them."""
+    if not sees_inside(viewer, item):
+        return ()
+    listed = select(MinutesToApprove.meeting_id).where(MinutesToApprove.item_id == item.id)
+    return db.session.scalars(meetings(viewer).where(Meeting.id.in_(listed))).all()
 
 
 def years_with_meetings(viewer: Viewer) -> Sequence[int]:
@@ -76,6 +103,7 @@ def meeting_page(viewer: Viewer, meeting_id: int) -> Meeting | None:
         .options(
             joinedload(Meeting.body),
             joinedload(Meeting.contact),
+            subqueryload(Meeting.supplements),
             joinedload(Meeting.approved_at).joinedload(Meeting.body),
         )
     )
@@ -92,9 +120,8 @@ class Present:
     declarations: Sequence[Declaration]
 
     @property
-    def chaired_by(self) -> list[str]:
-        names = [s.presiding.formal_name for s in self.sittings if s.presiding]
-        return list(dict.fromkeys(names))
+    def chaired_by(self) -> list[Person]:
+        return list(dict.fromkeys(s.presiding for s in self.sittings if s.presiding))
 
     @property
     def presiding_ids(self) -> set[int | None]:
@@ -147,8 +174,14 @@ def _declarations(meeting: Meeting) -> Sequence[Declaration]:
 
 
 def neighbours(viewer: Viewer, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
-    """The meetings of the same body before and after this one."""
-    same_body = select(Meeting).where(meetings_seen(viewer), Meeting.body_id == meeting.body_id)
+    """The meetings of the same body before and after this one, if they are of about a year.
+
+    What the register has of years away is neither: between an archive and today others were held.
+    """
+    near = Meeting.held_on.between(meeting.held_on - _A_YEAR, meeting.held_on + _A_YEAR)
+    same_body = select(Meeting).where(
+        meetings_seen(viewer), Meeting.body_id == meeting.body_id, near
+    )
     before = same_body.where(_by_date(meeting, before=True)).order_by(
         Meeting.held_on.desc(), Meeting.id.desc()
     )

@@ -1,8 +1,9 @@
 """Clauses as a page shows them, and what was recommended beside what was resolved. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from app.decisions.effects import Standing
 from app.decisions.rules import Outcome
 
 
@@ -10,7 +11,9 @@ from app.decisions.rules import Outcome
 class ClauseShown:
     """A recommended or a resolved clause; one that was only recommended has no address.
 
-    `lead_in` stands above the first clause of a list: “RESOLVED the Board:”.
+    `lead_in` stands above the first clause of a list: “RESOLVED the Board:”. One that is
+    `restricted` is shown to those who may read it, beside its public twin if it has one.
+    `standing` is for pages that say how decisions stand today, and no part of the minutes.
     """
 
     id: int
@@ -22,6 +25,14 @@ class ClauseShown:
     recommended_id: int | None = None
     citation: str = ""
     address: str = ""
+    restricted: bool = False
+    public_text: str = ""
+    standing: Standing = Standing.UNCHANGED
+
+    @property
+    def uncited(self) -> "ClauseShown":
+        """As it stands before its minute is public: nothing to cite it by."""
+        return replace(self, citation="", address="")
 
 
 @dataclass(eq=False, slots=True)

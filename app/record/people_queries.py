@@ -90,11 +90,12 @@ class Record:
     held: int = 0
     attended: int = 0
     apologies: int = 0
+    absent: int = 0
 
     @property
-    def otherwise(self) -> int:
-        """Neither there nor with apologies, or not recorded."""
-        return self.held - self.attended - self.apologies
+    def not_recorded(self) -> int:
+        """Those of which the minutes do not say whether they came."""
+        return self.held - self.attended - self.apologies - self.absent
 
 
 def attendance_record(viewer: Viewer, person: Person) -> list[Record]:
@@ -109,10 +110,13 @@ def attendance_record(viewer: Viewer, person: Person) -> list[Record]:
     )
     by_body: dict[int, Record] = {}
     for body, status in rows:
+        if status is AttendanceStatus.NOT_REQUIRED:
+            continue
         record = by_body.setdefault(body.id, Record(body))
         record.held += 1
         record.attended += status is not None and status.was_there
         record.apologies += status is AttendanceStatus.APOLOGIES
+        record.absent += status is AttendanceStatus.ABSENT
     return sorted(by_body.values(), key=lambda record: record.body.name)
 
 

@@ -1,24 +1,91 @@
 """The base of every form, and the few fields that GOV.UK pages ask in their own way."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, time
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
-from wtforms import Field, IntegerField, SelectField, StringField, ValidationError
+from markupsafe import Markup
+from wtforms import IntegerField, SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from app.errors import RuleBroken
+from app.web import stale
 
-#: A year of two digits is a slip of the pen, not the first century.
-FIRST_YEAR = 1000
 LONGEST_LINE = 500
+LONGEST_LIST = 20
 LARGEST_NUMBER = 2**31 - 1  # what an INTEGER of PostgreSQL holds
 
 
 class RegisterForm(FlaskForm):
-    """A form that can show a refusal beside its own validation errors."""
+    """A form that can show a refusal beside its own validation errors.
+
+    It knows what it was shown with: a save from what is no longer so is refused (`stale`). One
+    that has a `seen` of its own counts revisions, and says itself when it is stale.
+
+    `doubts` are sentences about what looks wrong but may be right: each has a box to tick, and
+    nothing is saved before all are ticked.
+    """
+
+    doubts: Sequence[str] = ()
+    #: Whether what others changed meanwhile goes together with what was changed here.
+    merges = False
+    #: A list that is saved at each move; a move is made on what is there.
+    marked = True
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.clashes: list[stale.Clash] = []
+
+    @property
+    def marks(self) -> Markup:
+        """What a page sends beside the answers: that it is ours, and what it was shown with."""
+        token = Markup(self.csrf_token) if "csrf_token" in self else Markup("")
+        return token + stale.hidden(self._mark) if self._is_marked else token
+
+    @property
+    def _is_marked(self) -> bool:
+        return self.marked and (self.merges or "seen" not in self)
+
+    @property
+    def _mark(self) -> str:
+        """Once both answers were shown, the next save is made knowing theirs."""
+        sent = stale.mark_sent()
+        if sent is None or self.clashes:
+            return stale.mark_of(self)
+        return " ".join(f"{name}:{digest}" for name, digest in sent.items())
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        valid = bool(super().validate(extra_validators))
+        return not self._was_overtaken() and valid
+
+    def _was_overtaken(self) -> bool:
+        seen = stale.mark_sent()
+        if seen is None or not self._is_marked:
+            return False
+        found = list(stale.clashes(self, seen))
+        if self.merges:
+            found = [(field, clash) for field, clash in found if not clash.taken_over]
+        for field, clash in found:
+            if clash.taken_over:
+                field.process(None, field.object_data)
+        self.clashes = [clash for _, clash in found]
+        if self.clashes:
+            stale.refuse_as_overtaken()
+            self.form_errors.append(stale.SAVED_MEANWHILE)
+        return bool(self.clashes)
+
+    def is_sure(self, doubts: Sequence[str]) -> bool:
+        """Whether whoever asked has ticked each of `doubts`; a new sentence is asked anew."""
+        self.doubts = doubts
+        asked = [doubt for doubt in doubts if doubt not in self.ticked]
+        self.form_errors.extend(asked)
+        return not asked
+
+    @property
+    def ticked(self) -> list[str]:
+        return request.form.getlist("sure")
 
     def refuse(self, refusal: RuleBroken) -> None:
         """Say why beside the answer at fault, or above the form where there is no such answer."""
@@ -27,6 +94,15 @@ class RegisterForm(FlaskForm):
             self.form_errors.append(str(refusal))
         else:
             field.errors = [*field.errors, str(refusal)]
+
+    def refuse_all(self, refusals: Iterable[RuleBroken]) -> bool:
+        """Say each of them, but for answers that something was said of; whether there was one."""
+        found = list(refusals)
+        amiss = {name for name, field in self._fields.items() if field.errors}
+        for refusal in found:
+            if refusal.about not in amiss:
+                self.refuse(refusal)
+        return bool(found)
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -57,112 +133,6 @@ class TextField(StringField):
             max=LONGEST_LINE, message=f"{label} must be {LONGEST_LINE} characters or fewer"
         )
         super().__init__(label, [*(validators or ()), fits], **options)
-
-
-class DayField(Field):
-    """A day, month and year in three boxes, as GOV.UK asks for dates.
-
-    Its data is a `date` or None; what was typed comes back when it is no date.
-    """
-
-    data: Any
-    object_data: Any
-
-    def __init__(self, label: str, validators: Any = None, **options: Any) -> None:
-        super().__init__(label, validators, **options)
-        self.typed = {"day": "", "month": "", "year": ""}
-
-    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:  # noqa: ARG002  # WTForms' signature
-        self.process_errors: list[str] = []
-        given = self.object_data = data if isinstance(data, date) else self._default()
-        self.data = given
-        if given:
-            self.typed = {"day": str(given.day), "month": str(given.month), "year": str(given.year)}
-        if formdata is not None and any(f"{self.name}-{part}" in formdata for part in self.typed):
-            self.typed = {p: stripped(formdata.get(f"{self.name}-{p}")) for p in self.typed}
-            self.raw_data = ["".join(self.typed.values())]
-            self.data = self._read()
-
-    def _default(self) -> date | None:
-        return cast(date | None, self.default() if callable(self.default) else self.default)
-
-    def _read(self) -> date | None:
-        if not any(self.typed.values()):
-            return None
-        try:
-            year, month, day = (int(self.typed[part]) for part in ("year", "month", "day"))
-            if year < FIRST_YEAR:
-                raise ValueError(year)
-            return date(year, month, day)
-        except ValueError:
-            self.process_errors.append(f"{self.label.text} must be a real date, like 27 3 2026")
-            return None
-
-
-class PartialDayField(DayField):
-    """A day of which only the year, or the year and month, may be known.
-
-    Its data is text, as the register keeps such days: “2014”, “2014-09”, “2014-09-01” or “”.
-    """
-
-    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
-        super().process(None, None, extra_filters)
-        known = data or ""
-        self.data = self.object_data = known
-        parts = [str(int(part)) for part in known.split("-") if part]
-        self.typed = dict(zip(("year", "month", "day"), [*parts, "", "", ""], strict=False))
-        if formdata is not None and any(f"{self.name}-{part}" in formdata for part in self.typed):
-            self.typed = {p: stripped(formdata.get(f"{self.name}-{p}")) for p in self.typed}
-            self.raw_data = ["".join(self.typed.values())]
-            self.data = self._read_part()
-
-    def _read_part(self) -> str:
-        year, month, day = (self.typed[part] for part in ("year", "month", "day"))
-        if not (year or month or day):
-            return ""
-        try:
-            whole = date(int(year), int(month or 1), int(day or 1))
-            if whole.year < FIRST_YEAR or (day and not month):
-                raise ValueError(day)
-        except ValueError:
-            self.process_errors.append(
-                f"{self.label.text} must be a year, a month and year, or a real date"
-            )
-            return ""
-        return whole.isoformat()[: 10 if day else 7 if month else 4]
-
-
-class ClockField(StringField):
-    """A time of day: 17:00, 5.12 pm, 9am. Its data is a `time` or None."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        typed = stripped(valuelist[0]) if valuelist else ""
-        self.typed = typed
-        self.data = None
-        if typed:
-            try:
-                self.data = read_clock(typed)
-            except ValueError:
-                raise ValidationError(
-                    f"{self.label.text} must be a time, like 17:00 or 5.30 pm"
-                ) from None
-
-    def _value(self) -> str:
-        typed: str = getattr(self, "typed", "")
-        return typed or (self.data.strftime("%H:%M") if self.data else "")
-
-
-def read_clock(text: str) -> time:
-    """Raises ValueError where `text` is no time of day."""
-    plain = text.lower().replace(".", ":").replace(" ", "")
-    half = plain[-2:] if plain.endswith(("am", "pm")) else ""
-    hours, _, minutes = plain.removesuffix(half).partition(":")
-    hour = int(hours)
-    if half and not 1 <= hour <= 12:
-        raise ValueError(text)
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, int(minutes or 0))
 
 
 class WholeNumberField(IntegerField):
@@ -207,6 +177,17 @@ class RecordField(SelectField):
         self.choices = [SelectChoice("", self._none)] + [
             SelectChoice(key, self._words(record)) for key, record in self._records.items()
         ]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is quicker looked through by typing."""
+        return len(self._records) > LONGEST_LIST
+
+    def pre_validate(self, form: Any) -> None:
+        try:
+            super().pre_validate(form)
+        except ValidationError:
+            raise ValidationError(f"{self.label.text}: choose one of the list") from None
 
     def process_data(self, value: Any) -> None:
         self.data = str(value.id) if value is not None else ""

@@ -12,6 +12,7 @@ from app.web.forms import RegisterForm
 class OrderForm(RegisterForm):
     """Records in the order the page shows them; `up` and `down` name one to move a step."""
 
+    marked = False
     order = SelectMultipleField(coerce=int, validate_choice=False)
     up = HiddenField()
     down = HiddenField()

@@ -1,11 +1,9 @@
 """The demonstration council, loaded."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
-from sqlalchemy import delete
 
 from app import create_app
 from app.config import Config
@@ -14,27 +12,31 @@ from app.demonstration.load import load
 from tests.demonstration.papers import TODAY
 
 
-@pytest.fixture(scope="module")
-def register(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """Loaded once and only read: loading takes seconds, because passwords are hashed."""
-    home = tmp_path_factory.mktemp("register")
-    if database.startswith("sqlite"):
-        copy = shutil.copy(database.removeprefix("sqlite:///"), home / "register.db")
-        database = f"sqlite:///{copy}"
+@pytest.fixture(scope="session")
+def loaded(
+    tmp_path_factory: pytest.TempPathFactory, new_database: Callable[[str], str]
+) -> Iterator[Flask]:
+    """Loaded once and only read: loading takes ten seconds."""
+    home = tmp_path_factory.mktemp("demonstration")
     app = create_app(
         Config(
             SECRET_KEY="tests",
-            SQLALCHEMY_DATABASE_URI=database,
+            SQLALCHEMY_DATABASE_URI=new_database("demonstration"),
             SEARCH_INDEX=home / "search_index",
             EXPORTS=home / "exports",
         )
     )
     with app.app_context():
+        db.create_all()
         load(TODAY)
         db.session.commit()
-        yield app
-        db.session.remove()
-        for table in reversed(db.metadata.sorted_tables):
-            db.session.execute(delete(table))
-        db.session.commit()
+    yield app
+    with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def register(loaded: Flask) -> Iterator[Flask]:
+    with loaded.app_context():
+        yield loaded
+        db.session.remove()

@@ -11,7 +11,7 @@ from app.accounts.rules import Role
 from app.actions.models import Action
 from app.agenda.models import AgendaItem, Matter
 from app.bodies.models import Body
-from app.bodies.queries import body_named, members
+from app.bodies.queries import body_named
 from app.bodies.rules import BodyKind, MemberRole
 from app.database import db
 from app.demonstration.load import load, load_if_empty, sign_ins
@@ -31,7 +31,7 @@ def count(model) -> int:
 def test_the_council_is_as_big_as_it_should_be():
     assert count(Body) == 9
     assert 45 <= count(Person) <= 60
-    assert count(Meeting) == 24
+    assert count(Meeting) == 25  # one of them waits to be confirmed
     assert count(AgendaItem) >= 150
     assert count(Matter) == 6
     assert count(Action) >= 40
@@ -58,7 +58,7 @@ def test_meetings_of_every_kind_are_there():
     meetings = db.session.scalars(select(Meeting)).all()
     statuses = Counter(meeting.status for meeting in meetings)
 
-    assert statuses[MeetingStatus.HELD] == 16
+    assert statuses[MeetingStatus.HELD] == 17
     assert statuses[MeetingStatus.CANCELLED] == 1
     assert sum(meeting.kind is MeetingKind.EXTRAORDINARY for meeting in meetings) == 1
     assert sum(len(meeting.sittings) == 2 for meeting in meetings) == 1
@@ -92,8 +92,9 @@ def test_people_come_in_every_capacity():
 @pytest.mark.usefixtures("register")
 def test_one_member_left_in_mid_term_and_another_joined():
     council = body_named("Full Council")
-    now = {seat.person for seat in members(council, TODAY)}
-    then = {seat.person for seat in members(council, date(2025, 7, 1))}
+    now = {seat.person for seat in council.memberships if seat.is_current(TODAY)}
+    before = date(2025, 7, 1)
+    then = {seat.person for seat in council.memberships if seat.is_current(before)}
 
     assert len(now) == len(then) == council.seats == 21
     assert len(now - then) == len(then - now) == 1

@@ -11,6 +11,7 @@ from app.agenda.models import AgendaItem, MinuteNumber, MinutesRevision
 from app.agenda.rules import Part
 from app.bodies.models import Body
 from app.database import db
+from app.decisions.executive_models import CalledIn
 from app.decisions.models import RecommendationClause, ResolutionClause
 from app.decisions.operations import unanswered
 from app.decisions.rules import Method, Outcome
@@ -121,3 +122,14 @@ def test_no_placeholder_reaches_the_register():
         Meeting.status_note,
     ):
         assert [text for text in db.session.scalars(select(column)) if "{" in text] == []
+
+
+@pytest.mark.usefixtures("register")
+def test_a_decision_of_the_executive_was_called_in_before_its_minutes_were_published():
+    (called,) = db.session.scalars(select(CalledIn)).all()
+    meeting = called.decision.item.meeting
+
+    assert called.decision.reasons
+    assert called.decision.alternatives
+    assert meeting.held_on <= called.called_in_on <= called.outcome_on
+    assert called.outcome_on <= meeting.minutes_published_at.date()

@@ -8,7 +8,6 @@ import pytest
 from app.demonstration.papers_of_meetings import ItemPaper, MeetingPaper, VotePaper
 from tests.demonstration.papers import bodies, council_calendar, in_order_taken, meetings, people
 
-EDUCATION = {("scrutiny-1", "school-travel"), ("scrutiny-1", "attendance")}
 WHO = r"\((?:\w+ )??(?P<name>[A-Z][\w-]+ [A-Z][\w-]+) "
 CAME = re.compile(WHO + r"joined the meeting")
 WENT = re.compile(WHO + r"left the (?:meeting|room) at (?P<rest>[^)]*)\)")
@@ -24,7 +23,7 @@ def voters(meeting: MeetingPaper, item: ItemPaper) -> set[str]:
         if seat.voting
         and calendar.reckon(seat.starts) <= day
         and (not seat.ends or calendar.reckon(seat.ends) >= day)
-        and (seat.voting_scope != "education" or (meeting.id, item.id) in EDUCATION)
+        and seat.voting_scope in {"", item.voting_scope}
     }
     attendance = meeting.attendance
     seats |= {substitute.person for substitute in attendance.substitutes}

@@ -1,18 +1,37 @@
+import re
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
+from app.accounts.rules import Role
+from app.accounts.session import SignedIn
+from app.actions.reporting import report_progress
+from app.actions.rules import ActionStatus
+from app.agenda.operations import publish_minutes
 from app.agenda.rules import ItemKind, Part
-from app.clock import today
+from app.bodies.models import Body
+from app.bodies.rules import BodyKind
+from app.checks.attendance import absence
+from app.checks.operations import let_stand
+from app.clock import now, today
 from app.database import db
+from app.decisions.executive_models import CalledIn, ExecutiveDecision
 from app.decisions.operations import ClauseDraft, resolve
-from app.meetings.operations import publish_agenda
-from app.meetings.rules import MeetingStatus
+from app.meetings.attendance import record_attendance
+from app.meetings.models import Meeting
+from app.meetings.rules import AttendanceStatus, MeetingStatus
+from tests.browser import Browser
 from tests.factories import (
     NOW,
     a_body,
     a_meeting,
+    a_membership,
+    a_person,
     a_published_meeting,
+    a_resolution,
+    an_account,
+    an_action,
     an_item,
     numbered,
     published,
@@ -126,34 +145,141 @@ def test_an_empty_register_says_so_in_words(browser):
     assert "No decisions have been published." in page.text
 
 
-def test_the_clerk_is_told_what_waits(clerk):
-    past, soon = today() - timedelta(days=3), today() + timedelta(days=3)
-    in_draft = a_published_meeting(body=a_body("Drafted"), held_on=past)
-    done = published(a_meeting(body=a_body("Done"), held_on=past))
-    cancelled = a_meeting(body=a_body("Off"), held_on=past, status=MeetingStatus.CANCELLED)
+def test_the_clerk_is_told_what_is_due_next_on_each_meeting_late_ones_first(clerk):
+    past, soon = today() - timedelta(days=40), today() + timedelta(days=60)
     scheduled = MeetingStatus.SCHEDULED
-    unpublished = a_meeting(body=a_body("To publish"), held_on=soon, status=scheduled)
-    ready = a_meeting(body=a_body("Ready"), held_on=soon, status=scheduled)
-    publish_agenda(ready, NOW)
-    stored(in_draft, done, cancelled, unpublished, ready)
+    body = a_body("Drafted")
+    stored(
+        a_published_meeting(body=body, held_on=past),
+        a_published_meeting(body=a_body("Newer"), held_on=past + timedelta(days=5)),
+        published(a_meeting(body=a_body("Alone"), held_on=past)),
+        a_meeting(body=a_body("Off"), held_on=past, status=MeetingStatus.CANCELLED),
+        a_meeting(body=body, held_on=soon, status=scheduled),
+        an_item(meeting=a_published_meeting(held_on=soon, status=scheduled, body=a_body("Bare"))),
+        a_published_meeting(body=a_body("Ready"), held_on=soon, status=scheduled),
+    )
 
-    words = section(clerk.get("/"), "To be done").get_text(" ", strip=True)
+    rows = section(clerk.get("/"), "My meetings").select("tbody tr")
 
-    assert words.startswith("To be done Minutes still in draft Drafted, ")
-    assert "Agendas not published To publish, " in words
-    for other in ("Done", "Off", "Ready"):
-        assert other not in words
+    keys = dict(db.session.execute(db.select(Meeting.id, Body.name).join(Meeting.body)).all())
+    told = [
+        (row.th.text.split(",")[0], row.td.find(string=True), _named(row.td.a["href"], keys))
+        for row in rows
+    ]
+    assert told == [
+        ("Newer", "Draft the minutes", "/meetings/Newer/desk"),
+        ("Drafted", "Draft the minutes", "/meetings/Drafted/desk"),
+        ("Drafted", "Publish the agenda", "/meetings/Drafted/agenda/publish"),
+        ("Bare", "Papers to follow", "/meetings/Bare/agenda"),
+        ("Alone", "Approval of the minutes", "/meetings/new?body=alone"),
+    ]
+    assert [bool(row.select(".govuk-tag--red")) for row in rows] == [True, True, *[False] * 3]
+    assert "in " in rows[2].text
+    assert "1 item without" in rows[3].text
+
+
+def _named(address, bodies):
+    """The address with the body’s name for the number of the meeting."""
+    return re.sub(r"\d+", lambda key: bodies[int(key[0])], address)
+
+
+def test_the_home_page_reads_as_often_for_many_meetings_as_for_few(clerk):
+    def reads() -> int:
+        seen = []
+        event.listen(db.engine, "before_cursor_execute", lambda *_: seen.append(1))
+        clerk.get("/")
+        return len(seen)
+
+    stored(*(an_item(meeting=a_meeting(held_on=today())) for _ in range(2)))
+    few = reads()
+    stored(*(an_item(meeting=a_meeting(held_on=today())) for _ in range(15)))
+
+    assert reads() <= few
 
 
 def test_what_waits_for_the_clerk_is_nobody_elses_business(browser, councillor, officer):
     stored(a_published_meeting())
 
     for reader in (browser, councillor, officer):
-        assert "To be done" not in reader.get("/").text
+        assert "My meetings" not in reader.get("/").text
 
 
 def test_nothing_waiting_is_said_in_words(clerk):
-    words = section(clerk.get("/"), "To be done").text
+    assert "Nothing is due" in section(clerk.get("/"), "My meetings").text
 
-    assert "No minutes are in draft." in words
-    assert "Every agenda to come is published." in words
+
+def test_whoever_has_actions_open_is_shown_them(app, browser):
+    account = an_account(role=Role.OFFICER)
+    ann = a_person("Ann Lee", account=account)
+    late = an_action(text="Mend the roof", owner=ann)
+    done = an_action(text="Paint the door", owner=ann)
+    report_progress(done, ActionStatus.DONE, "Painted", now=NOW)
+    stored(late, done, an_action(text="Somebody else’s"))
+    officer = Browser(app)
+    officer.sign_in(SignedIn(account).get_id())
+
+    words = section(officer.get("/"), "Your actions").text
+
+    assert "Mend the roof" in words
+    assert "overdue" in words
+    assert "Paint the door" not in words
+    assert "Somebody else’s" not in words
+    assert not browser.get("/").find("h2", string="Your actions")
+
+
+def test_minutes_that_are_all_written_are_to_be_published(clerk):
+    meeting = a_published_meeting(held_on=today() - timedelta(days=3))
+    an_item(meeting=meeting, text="There were none.")
+    a_resolution(an_item(meeting=meeting))
+    stored(meeting, an_item(meeting=meeting, kind=ItemKind.HEADING, number=None))
+
+    row = section(clerk.get("/"), "My meetings").select_one("tbody tr")
+
+    assert "Publish the draft minutes" in row.td.text
+    assert row.td.a["href"] == f"/meetings/{meeting.id}/minutes/publish"
+    step = clerk.get(f"/meetings/{meeting.id}").select_one(".resolved-tools__next")
+    assert "Publish the draft minutes, by" in step.text
+    assert step.a["href"] == row.td.a["href"]
+
+
+def test_a_provisional_meeting_is_told_of_where_no_other_can_approve(clerk):
+    past, soon = today() - timedelta(days=10), today() + timedelta(days=30)
+    body = a_body()
+    provisional = a_meeting(body=body, held_on=soon, status=MeetingStatus.PROVISIONAL)
+    stored(published(a_meeting(body=body, held_on=past)), provisional)
+
+    row = section(clerk.get("/"), "My meetings").select_one("tbody tr")
+
+    assert "(provisional)" in row.text
+    tools = clerk.get(f"/meetings/{provisional.id}").select_one(".resolved-tools")
+    assert not tools.select(".resolved-tools__next")
+    assert "no meeting is called" not in row.text
+    assert row.td.a["href"] == f"/meetings/{provisional.id}/agenda"
+
+
+def test_a_call_in_period_and_a_seat_about_to_lapse_run_out(clerk):
+    cabinet = a_meeting(body=a_body("Cabinet", kind=BodyKind.CABINET), held_on=today())
+    a_resolution(an_item(meeting=cabinet))
+    ann, bob = a_person("Ann Lee", title="Councillor"), a_person("Bob Day")
+    council = a_body("Council")
+    there = a_meeting(body=council, held_on=today() - timedelta(days=160), members=[ann, bob])
+    missed = a_meeting(body=council, held_on=today() - timedelta(days=20), members=[])
+    since = a_meeting(body=council, held_on=today() - timedelta(days=5), members=[bob])
+    for person in (ann, bob):
+        record_attendance(missed, person, AttendanceStatus.APOLOGIES)
+        a_membership(council, person)
+    publish_minutes(cabinet, now())
+    stored(cabinet, there, missed, since)
+
+    rows = section(clerk.get("/"), "My meetings").select("table")[-1].select("tbody tr")
+
+    assert [row.th.text.split(",")[0] for row in rows] == ["Cabinet", "Councillor Ann Lee"]
+    assert "may be called in" in rows[0].text
+    assert "the seat lapses" in rows[1].text
+    (finding,) = absence(ann, there.held_on, today())
+    aside = let_stand(missed, [finding], finding.key, "Approved", now=now(), by=None)
+    stored(aside)
+    assert "Ann Lee" not in section(clerk.get("/"), "My meetings").text
+    called = CalledIn(called_in_on=today(), called_in_by="Three members", reasons="Haste")
+    stored(ExecutiveDecision(item=cabinet.items[0], called_in=called))
+    assert "may be called in" not in section(clerk.get("/"), "My meetings").text

@@ -178,6 +178,7 @@ def values_of_every_address() -> dict[str, list[dict[str, object]]]:
     ]
     return {
         "record.meeting": by_key["meeting_id"],
+        "record.decisions": by_key["meeting_id"],
         "record.item": by_key["item_id"],
         "record.person": by_key["person_id"],
         "record.clause_by_id": by_key["clause_id"],

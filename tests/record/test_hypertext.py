@@ -48,6 +48,6 @@ def test_a_table_has_headers_and_scrolls_by_the_keyboard():
 def test_every_word_is_on_the_page_and_nothing_runs(text):
     page = BeautifulSoup(minutes_html(text), "html.parser")
 
-    words = "".join(plain_text(parse(text)).replace(" | ", "").split())
-    assert "".join(page.get_text().split()) == words
+    words = "".join(plain_text(parse(text)).replace("|", "").split())
+    assert "".join(page.get_text().replace("|", "").split()) == words
     assert not page.find(["script", "style", "iframe", "img"])

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from app.agenda.approval_models import MinutesToApprove
 from app.agenda.models import AgendaItem
 from app.agenda.rules import Part
 from app.database import db
@@ -50,7 +51,8 @@ def test_each_recommendation_stands_beside_its_outcome_and_what_was_resolved(bro
         ],
         [
             "Recommended (ii) Agree to a review",
-            "Resolved (2) Agreed to a short review PB 1/2025 (2) Accepted as amended",
+            "Resolved (2) Agreed to a short review PB 1/2025 (2) Accepted as amended "
+            "What was changed [removed: Agree ] [added: Agreed ] to a [added: short ] review",
         ],
         [
             "Not in the recommendation",
@@ -70,7 +72,7 @@ def test_discussion_motions_votes_interests_and_papers_are_shown(browser):
         "Matter Parks Board matter",
         "What was asked",
         "when the work would begin;",
-        "Amendment proposed by Parks Board Member 1, seconded by Parks Board Member 2",
+        "Amendment moved by Parks Board Member 1, seconded by Parks Board Member 2",
         "How each member voted",
         "Parks Board Member 2 : Interest Parks Board 1 – neighbour 1",
         "Report 1",
@@ -237,3 +239,28 @@ def test_every_clause_is_linked_to_an_address_that_leads_to_it(browser):
     assert len(links) == len(db.session.scalars(select(ResolutionClause)).all()) == 3
     for link in links:
         assert browser.get(link["href"]).select_one("h1").text.startswith(link.text)
+
+
+def test_an_item_for_minutes_leads_to_the_meetings_of_those_minutes(browser):
+    earlier = a_published_meeting(held_on=date(2025, 3, 4))
+    later = a_published_meeting(body=earlier.body, held_on=date(2025, 5, 6))
+    item = an_item(title="Minutes", meeting=later)
+    item.to_approve = [MinutesToApprove(meeting=earlier)]
+    stored(item)
+
+    page = browser.get(f"/items/{item.id}")
+
+    [link] = page.select(f'.resolved-facts a[href="/meetings/{earlier.id}"]')
+    assert link.text == f"{earlier.body.name}, Tuesday 4 March 2025"
+
+
+def test_an_exempt_item_does_not_say_which_minutes_it_approves(browser):
+    earlier = a_published_meeting(held_on=date(2025, 3, 4))
+    later = a_published_meeting(body=earlier.body)
+    item = an_item(
+        title="Minutes", meeting=later, part=Part.EXEMPT, paragraphs=[3], public_interest="x"
+    )
+    item.to_approve = [MinutesToApprove(meeting=earlier)]
+    stored(item)
+
+    assert not browser.get(f"/items/{item.id}").select(f'dl a[href="/meetings/{earlier.id}"]')

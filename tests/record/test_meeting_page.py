@@ -96,7 +96,7 @@ def test_the_minutes_are_shown_item_by_item(browser):
         "The Head of Parks introduced the report.",
         "RESOLVED the Board:",
         "Noted the report PB 1/2025 (1)",
-        "Motion proposed by Parks Board Member 0, seconded by Parks Board Member 1",
+        "Motion moved by Parks Board Member 0, seconded by Parks Board Member 1",
         "To add “soon”",
         "Report 1",
     ):
@@ -216,12 +216,15 @@ def test_the_meetings_before_and_after_are_linked_as_far_as_they_are_known(brows
     before = a_meeting(body=body, held_on=date(2026, 2, 5))
     hidden = a_meeting(body=body, held_on=date(2026, 4, 2), status=MeetingStatus.PROVISIONAL)
     after = a_meeting(body=body, held_on=date(2026, 5, 7))
-    db.session.add_all([before, hidden, after, a_meeting(held_on=date(2026, 3, 6))])
+    old = a_meeting(body=body, held_on=date(2012, 1, 12))
+    db.session.add_all([before, hidden, after, old, a_meeting(held_on=date(2026, 3, 6))])
 
     page = page_of(browser, meeting)
 
     links = [link["href"] for link in page.select(".govuk-pagination a")]
     assert links == [f"/meetings/{before.id}", f"/meetings/{after.id}"]
+    assert not page_of(browser, old).select(".govuk-pagination a"), "the next is years away"
+    assert "Previous meeting" not in page_of(browser, before).text
 
 
 def test_papers_of_the_meeting_are_offered(browser):
@@ -255,3 +258,42 @@ def test_nothing_recorded_is_said_in_words(browser):
 
     assert "Nobody’s attendance was recorded." in words
     assert "Nothing is on the agenda yet." in words
+
+
+def test_a_meeting_to_come_has_no_minutes_even_for_the_clerk(clerk):
+    meeting = a_published_meeting(held_on=date(2030, 3, 5), status=MeetingStatus.SCHEDULED)
+    an_item(meeting=meeting)
+
+    page = page_of(clerk, meeting)
+
+    assert "Nobody’s attendance was recorded" not in page.text
+    assert not page.find("h2", string="Minutes")
+    assert not page.select("[href$='minutes.docx']")
+
+
+def test_an_item_of_a_cancelled_meeting_waits_for_no_minutes(browser):
+    meeting = a_published_meeting(status=MeetingStatus.CANCELLED, status_note="Snow")
+    item = an_item(meeting=meeting)
+    page_of(browser, meeting)
+
+    words = browser.get(f"/items/{item.id}").select_one("main").text
+
+    assert "The meeting was cancelled, so this item was not considered." in words
+    assert "not been published yet" not in words
+
+
+def test_each_reader_is_told_what_the_word_document_leaves_out(browser, clerk):
+    meeting = a_meeting()
+    an_item(meeting=meeting, text="All was well.")
+    published(meeting)
+
+    public = page_of(browser, meeting)
+    kept = page_of(clerk, meeting)
+
+    def links(page):
+        return [a["href"].partition("?")[2] for a in page.select("a[href*='minutes.docx']")]
+
+    assert links(public) == ["", "recommendations=1"]
+    assert links(kept) == ["", "recommendations=1", "recommendations=1&restricted=1"]
+    assert "not for publication" not in public.select_one("main").text
+    assert "leaves out recommendations that were accepted as they stood" in public.text

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.clock import today
+from app.clock import long_date, today
 from app.database import db
 from app.meetings.rules import MeetingStatus
 from tests.factories import a_body, a_meeting
@@ -31,13 +31,20 @@ def some_meetings() -> None:
     db.session.commit()
 
 
-def test_meetings_are_listed_newest_first(browser):
+def test_the_next_meeting_is_listed_first_and_then_the_past_from_the_latest(browser):
     some_meetings()
+    later = a_meeting(held_on=today() + timedelta(days=80), status=MeetingStatus.SCHEDULED)
+    db.session.add_all([later, a_meeting(held_on=today(), status=MeetingStatus.SCHEDULED)])
+    db.session.commit()
 
     page = browser.get("/meetings")
 
-    assert bodies_on(page) == ["Parks Board", "Cabinet", "Parks Board"]
-    assert days_on(page)[1:] == ["Wednesday 5 March 2025, 5.00 pm", "Tuesday 5 March 2024, 5.00 pm"]
+    assert [h.text for h in page.select("main h2.govuk-heading-m")] == ["Upcoming", "Past"]
+    to_come, were = page.select(".resolved-meetings")
+    assert [day.split(",")[0] for day in days_on(to_come)] == [
+        long_date(today() + timedelta(days=days)) for days in (0, 40, 80)
+    ]
+    assert days_on(were) == ["Wednesday 5 March 2025, 5.00 pm", "Tuesday 5 March 2024, 5.00 pm"]
 
 
 @pytest.mark.parametrize(

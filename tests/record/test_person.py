@@ -89,6 +89,7 @@ def test_attendance_is_counted_of_the_meetings_held(browser):
             (held, AttendanceStatus.APOLOGIES),
             (held, AttendanceStatus.ABSENT),
             (held, None),
+            (held, AttendanceStatus.NOT_REQUIRED),
             (MeetingStatus.CANCELLED, AttendanceStatus.EXPECTED),
             (MeetingStatus.POSTPONED, None),
             (MeetingStatus.INQUORATE, AttendanceStatus.PRESENT),
@@ -99,20 +100,20 @@ def test_attendance_is_counted_of_the_meetings_held(browser):
     page = page_of(browser, ann)
 
     heads = [head.text for head in page.select("thead th")]
-    assert heads == ["Body", "Meetings held", "Attended", "Apologies", "Absent or not recorded"]
-    assert figures(page) == ["5", "2", "1", "2"]
+    assert heads == ["Body", "Meetings held", "Attended", "Apologies", "Absent", "Not recorded"]
+    assert figures(page) == ["5", "2", "1", "1", "1"]
 
 
 def test_only_meetings_during_a_seat_are_counted(browser):
     ann = a_record([(MeetingStatus.HELD, AttendanceStatus.PRESENT)] * 3, until=date(2026, 3, 12))
 
-    assert figures(page_of(browser, ann)) == ["2", "2", "0", "0"]
+    assert figures(page_of(browser, ann)) == ["2", "2", "0", "0", "0"]
 
 
 def test_a_meeting_counts_once_for_two_seats_on_one_body(browser):
     ann = a_record([(MeetingStatus.HELD, AttendanceStatus.PRESENT)], seats=2)
 
-    assert figures(page_of(browser, ann)) == ["1", "1", "0", "0"]
+    assert figures(page_of(browser, ann)) == ["1", "1", "0", "0", "0"]
 
 
 def test_unpublished_minutes_count_for_nobody_but_the_clerk(browser, clerk):
@@ -124,7 +125,7 @@ def test_unpublished_minutes_count_for_nobody_but_the_clerk(browser, clerk):
 
     assert figures(page) == []
     assert "No minutes have been published of a meeting held while they had a seat." in page.text
-    assert figures(clerk.get(f"/people/{ann.id}")) == ["1", "1", "0", "0"]
+    assert figures(clerk.get(f"/people/{ann.id}")) == ["1", "1", "0", "0", "0"]
 
 
 def test_a_standing_deputy_is_expected_nowhere(browser):

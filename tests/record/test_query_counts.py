@@ -1,4 +1,4 @@
-"""A page asks the database as often for five hundred records as for five."""
+"""A page asks the database as often for a hundred records as for five."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -18,7 +18,6 @@ from app.config import Config
 from app.database import db
 from app.meetings.models import Attendance, Meeting
 from tests.browser import Browser
-from tests.databases import new_database
 from tests.factories import (
     NOW,
     a_matter,
@@ -35,18 +34,20 @@ from tests.record.stories import (
     meetings_every_week,
 )
 
-FEW, MANY = 5, 500
-AT_MOST = 40
+FEW, MANY = 5, 100
+AT_MOST = 50
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Flask]:
-    """One register for all these tests, because a story of five hundred takes its time."""
+def register(
+    tmp_path_factory: pytest.TempPathFactory, new_database: Callable[[str], str]
+) -> Iterator[Flask]:
+    """One register for all these tests, because a story of a hundred takes its time."""
     home: Path = tmp_path_factory.mktemp("counted")
     app = create_app(
         Config(
             SECRET_KEY="tests",
-            SQLALCHEMY_DATABASE_URI=new_database(f"counted_{worker_id}", home),
+            SQLALCHEMY_DATABASE_URI=new_database("counted"),
             SEARCH_INDEX=home / "search_index",
             EXPORTS=home / "exports",
             SEARCH_IN_BACKGROUND=False,
@@ -84,10 +85,13 @@ def a_meeting(_count: int, story: Meeting) -> str:
     return f"/meetings/{story.id}"
 
 
+def checks(_count: int, story: Meeting) -> str:
+    return f"/meetings/{story.id}/checks"
+
+
 def an_agenda(count: int, _story: Meeting) -> str:
     """The agenda alone: what has been minuted is not published."""
-    items = 100 if count == MANY else count
-    meeting = a_busy_meeting(items=items, body=a_busy_body(f"Agenda {count}", f"A{count}", 3))
+    meeting = a_busy_meeting(items=count, body=a_busy_body(f"Agenda {count}", f"A{count}", 3))
     meeting.agenda_state, meeting.agenda_published_at = "published", NOW
     db.session.commit()
     return f"/meetings/{meeting.id}"
@@ -129,13 +133,13 @@ def _meetings(body: Body, count: int) -> None:
          "minutes_state": "approved", "minutes_published_at": NOW}
         for n in range(count)
     ]  # fmt: skip
-    db.session.execute(insert(Meeting), held)
+    db.session.connection().execute(insert(Meeting), held)
     db.session.commit()
 
 
 def a_month(count: int, story: Meeting) -> str:
     days = [{"body_id": story.body_id, "held_on": date(2027, 3, 1 + n % 28)} for n in range(count)]
-    db.session.execute(insert(Meeting), days)
+    db.session.connection().execute(insert(Meeting), days)
     db.session.commit()
     return "/calendar?month=2027-03"
 
@@ -170,7 +174,7 @@ def someone(count: int, _story: Meeting) -> str:
     _meetings(body, count)
     held = db.session.scalars(select(Meeting.id).where(Meeting.body_id == body.id))
     came = [{"meeting_id": key, "person_id": ann.id, "status": "present"} for key in held]
-    db.session.execute(insert(Attendance), came)
+    db.session.connection().execute(insert(Attendance), came)
     db.session.commit()
     return f"/people/{ann.id}"
 
@@ -180,8 +184,15 @@ def the_front_page(_count: int, _story: Meeting) -> str:
 
 
 def statements_of(browser: Browser, path: str) -> int:
-    """How many statements a page takes to read again, with what is kept between pages warm."""
-    assert browser.fetch(path).status_code == 200
+    """How many statements a page takes to read again, with what is kept between pages warm.
+
+    The fewer of two readings: once a minute a session notes that it was used.
+    """
+    assert browser.fetch(path).status_code in {200, 302}
+    return min(_reading(browser, path), _reading(browser, path))
+
+
+def _reading(browser: Browser, path: str) -> int:
     asked: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
@@ -197,6 +208,7 @@ def statements_of(browser: Browser, path: str) -> int:
 
 PAGES: list[Callable[[int, Meeting], str]] = [
     a_meeting,
+    checks,
     an_agenda,
     a_minute,
     a_clause,

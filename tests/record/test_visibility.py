@@ -26,7 +26,7 @@ from tests.factories import (
     published,
 )
 
-READERS = [PUBLIC, *(Viewer(role) for role in Role)]
+READERS = [PUBLIC, *(Viewer(role) for role in Role), Viewer(every_body=True)]
 pytestmark = pytest.mark.usefixtures("app")
 
 
@@ -43,7 +43,7 @@ def some_meetings() -> list[Meeting]:
     return found
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.role or "public")
+@pytest.mark.parametrize("reader", READERS, ids=repr)
 @pytest.mark.parametrize("what", ["meeting", "agenda", "minutes"])
 def test_a_meeting_is_seen_as_the_query_sees_it(reader, what):
     meetings = some_meetings()
@@ -80,7 +80,7 @@ def _closed(part: Part) -> dict[str, object]:
     return {"part": part, "paragraphs": [3], "public_interest": "Prices"} if part else {}
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.role or "public")
+@pytest.mark.parametrize("reader", READERS, ids=repr)
 def test_a_paper_is_seen_as_the_query_sees_it(reader):
     papers = some_documents()
     db.session.add_all(papers)
@@ -96,7 +96,7 @@ def test_a_paper_is_seen_as_the_query_sees_it(reader):
     assert set(fetched) == {paper for paper in papers if visibility.sees_document(reader, paper)}
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.role or "public")
+@pytest.mark.parametrize("reader", READERS, ids=repr)
 def test_the_inside_of_an_item_is_seen_as_the_query_sees_it(reader):
     items = [an_item(**_closed(part)) for part in Part]
     db.session.add_all(items)
@@ -131,7 +131,7 @@ def test_a_name_that_only_unpublished_minutes_hold_is_not_public():
     db.session.commit()
 
     assert people_seen_by(PUBLIC) == set()
-    assert people_seen_by(Viewer(Role.CLERK)) == {"Ann Lee"}
+    assert people_seen_by(Viewer(Role.CLERK, every_body=True)) == {"Ann Lee"}
 
 
 def test_a_name_in_published_minutes_is_public():
@@ -164,3 +164,25 @@ def test_a_matter_is_public_from_the_first_published_agenda_that_lists_it_openly
     seen = db.session.scalars(select(Matter.title).where(visibility.matters_seen(PUBLIC)))
 
     assert seen.all() == ["Parks"]
+
+
+@pytest.mark.parametrize("tie", ["clerk_of", "member_of"])
+def test_a_tie_to_one_body_opens_that_body_alone_to_pages_as_to_queries(tie):
+    papers = [*some_documents(), *some_documents()]
+    db.session.add_all(papers)
+    db.session.commit()
+    own = papers[0].meeting.body_id
+    reader = Viewer(Role.COUNCILLOR, **{tie: frozenset({own})})
+
+    query = select(Document).join(Document.meeting).outerjoin(Document.item)
+    fetched = set(db.session.scalars(query.where(visibility.documents_seen(reader))))
+    inside = set(db.session.scalars(select(AgendaItem).where(visibility.insides_seen(reader))))
+
+    assert fetched == {paper for paper in papers if visibility.sees_document(reader, paper)}
+    closed = {paper for paper in fetched if paper.restriction is not Part.OPEN}
+    assert {paper.meeting.body_id for paper in closed} == {own}
+    assert inside == {
+        item
+        for item in db.session.scalars(select(AgendaItem))
+        if visibility.sees_inside(reader, item)
+    }

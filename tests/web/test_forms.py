@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -8,15 +8,8 @@ from wtforms.validators import InputRequired
 
 from app.errors import RuleBroken
 from app.people.rules import OrganisationKind
-from app.web.forms import (
-    DayField,
-    PartialDayField,
-    RegisterForm,
-    TextField,
-    WholeNumberField,
-    WordField,
-    stripped_lines,
-)
+from app.web.day_fields import ClockField, DayField, PartialDayField
+from app.web.forms import RegisterForm, TextField, WholeNumberField, WordField, stripped_lines
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -25,6 +18,7 @@ class _Form(RegisterForm):
     name = TextField("Name", [InputRequired("Enter a name")])
     held_on = DayField("Day", [InputRequired("Enter the day")])
     established = PartialDayField("Established")
+    starts_at = ClockField("Start")
     seats = WholeNumberField("Seats")
     kind = WordField("Kind", of=OrganisationKind)
 
@@ -95,6 +89,25 @@ def test_a_wrong_day_is_said_to_be_wrong_and_not_missing():
     assert form.held_on.errors == ["Day must be a real date, like 27 3 2026"]
 
 
+def test_a_year_of_two_figures_is_said_to_be_short():
+    form = _sent(**_boxes("held_on", "26", "2", "3"))
+    form.validate()
+
+    assert "write all four numbers of the year" in form.held_on.errors[0]
+
+
+@pytest.mark.parametrize("month", ["11", "November", "nov", "Nov."])
+def test_a_month_may_be_named(month):
+    assert _sent(**_boxes("held_on", "2026", month, "3")).held_on.data == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("month", ["novel", "no", "13", "juin"])
+def test_what_is_no_month_is_refused_and_comes_back(month):
+    form = _sent(**_boxes("held_on", "2026", month, "3"))
+
+    assert (form.held_on.data, form.held_on.typed["month"]) == (None, month)
+
+
 def test_a_refusal_stands_at_the_answer_it_is_about():
     form = _sent(name="Ann")
 
@@ -137,6 +150,42 @@ def test_a_whole_number_or_nothing_is_accepted(typed, number):
     form.validate()
 
     assert (form.seats.data, form.seats.errors) == (number, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("17:00", time(17)),
+        ("5.12 pm", time(17, 12)),
+        ("9am", time(9)),
+        ("12 am", time(0)),
+        ("12 pm", time(12)),
+        ("", None),
+    ],
+)
+def test_a_time_of_day_is_read_as_people_write_it(typed, at):
+    form = _sent(starts_at=typed)
+    form.validate()
+
+    assert (form.starts_at.data, form.starts_at.errors) == (at, [])
+
+
+@pytest.mark.parametrize("typed", ["teatime", "25:00", "13 pm", "0 am", "17:60", "x" * 600])
+def test_what_is_no_time_of_day_is_refused_and_kept(typed):
+    form = _sent(starts_at=typed)
+    form.validate()
+
+    assert form.starts_at.errors == ["Start must be a time, like 17:00 or 5.30 pm"]
+    assert form.starts_at._value() == typed
+
+
+@pytest.mark.parametrize("typed", ["5.30", "6:05", "7"])
+def test_a_time_that_may_be_morning_or_evening_is_asked_about_and_kept(typed):
+    form = _sent(starts_at=typed)
+    form.validate()
+
+    assert "may be morning or evening" in form.starts_at.errors[0]
+    assert (form.starts_at.data, form.starts_at._value()) == (None, typed)
 
 
 def test_the_line_ends_of_browsers_become_the_registers():
