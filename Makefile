@@ -3,6 +3,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help install install-tests run test check test-tools test-postgresql lock upgrade clean
 MAKEFLAGS += --no-print-directory
+# Python compiling every module anew costs each start five seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The first Python that fits runs the steps of .make/install.py; an empty answer is explained there.
 find-python = $$(for python in python3 python3.13 python3.12 python3.11; do \
@@ -24,7 +26,7 @@ run: install  ## Install, load demonstration data where there is none, and serve
 	@.venv/bin/flask --app app serve --demonstration
 
 test: install-tests  ## Run every test this machine can
-	@.venv/bin/python -m pytest --numprocesses 2
+	@.venv/bin/python -m pytest --numprocesses 3
 
 check: install-tests  ## Check the format, style, types and import contracts (no tests)
 	@.venv/bin/ruff format --check
@@ -36,10 +38,10 @@ check: install-tests  ## Check the format, style, types and import contracts (no
 test-tools:  ## Install what the browser and Word tests need (Debian, as root)
 	@apt-get update
 	@DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-		chromium fonts-liberation libreoffice-writer-nogui poppler-utils
+		chromium chromium-headless-shell fonts-liberation libreoffice-writer-nogui poppler-utils
 
-test-postgresql: install-tests  ## Run every test on a throwaway PostgreSQL server
-	@.venv/bin/python -W ignore tests/postgresql.py --numprocesses 2
+test-postgresql: install-tests  ## Run the tests that use a database on a throwaway PostgreSQL server
+	@.venv/bin/python -W ignore tests/postgresql.py --numprocesses 3
 
 lock:  ## Note versions for what pyproject.toml and package.json newly ask
 	@$(find-python) .make/install.py lock

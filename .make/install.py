@@ -75,11 +75,10 @@ def main() -> None:
 
 
 def install_packages(tests: bool) -> None:
-    parts = ["register"]
-    if tests or os.environ.get("DATABASE_URL", "").startswith("postgres"):
-        parts.append("postgresql")
-    if tests:
-        parts.append("dev")
+    extras = _extras_asked_for()
+    if tests and "postgresql" not in extras:
+        extras.insert(0, "postgresql")
+    parts = ["register", *extras, *(["dev"] if tests else [])]
     python = VENV / "bin" / "python"
     note = Note(VENV / ".installed", _digest([LOCK, ROOT / "pyproject.toml"], sys.version), parts)
     if note.is_current() and python.exists():
@@ -88,10 +87,19 @@ def install_packages(tests: bool) -> None:
         options = ["--clear", "--relocatable", "--python", sys.executable]
         _run("Making .venv", uv(), "venv", *options, VENV)
     what = ["--requirements", "pyproject.toml"]
-    what += ["--extra", "postgresql"] if "postgresql" in parts else []
-    what += ["--group", "dev"] if "dev" in parts else []
+    what += [word for extra in extras for word in ("--extra", extra)]
+    what += ["--group", "dev"] if tests else []
     _uv_install("Installing the Python packages", python, what)
     note.write()
+
+
+def _extras_asked_for() -> list[str]:
+    """What the settings need beyond the embedded defaults."""
+    settings = {
+        "postgresql": os.environ.get("DATABASE_URL", "").startswith("postgres"),
+        "tantivy": os.environ.get("SEARCH_ENGINE") == "tantivy",
+    }
+    return [extra for extra, asked in settings.items() if asked]
 
 
 def build_assets(tests: bool) -> None:
@@ -109,8 +117,10 @@ def build_assets(tests: bool) -> None:
     built = Note(STATIC / ".built", _digest(sources))
     if not built.is_current():
         _run("Making styles and scripts", *npm(), "run", "build", folder=ASSETS)
-        library = ASSETS / "node_modules" / "govuk-frontend" / "dist" / "govuk"
-        for file in [library / "govuk-frontend.min.js", *sources]:
+        library = ASSETS / "node_modules"
+        frontend = library / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.js"
+        combobox = library / "accessible-autocomplete" / "dist" / "accessible-autocomplete.min.js"
+        for file in [frontend, combobox, *sources]:
             if file.suffix in {".js", ".mjs", ".svg"}:
                 shutil.copyfile(file, STATIC / file.name)
         built.write()

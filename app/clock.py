@@ -22,6 +22,13 @@ def long_date(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
+def from_today(day: date, today: date) -> str:
+    """How far off a day is: “today”, “in 6 days”, “3 days ago”."""
+    days = (day - today).days
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+
+
 def short_date(day: date) -> str:
     """“7 July 2026”."""
     return f"{day.day} {day:%B} {day.year}"

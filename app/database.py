@@ -4,11 +4,13 @@ import sqlite3
 from collections.abc import Collection
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
+    DDL,
     CheckConstraint,
+    Connection,
     DateTime,
     Dialect,
     Engine,
@@ -16,9 +18,11 @@ from sqlalchemy import (
     ForeignKey,
     FromClause,
     MetaData,
+    Table,
     event,
     func,
     select,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -95,6 +99,55 @@ def ends_after_it_starts() -> CheckConstraint:
     )
 
 
+def append_only(table: FromClause) -> None:
+    """Let the database itself refuse to change or remove a row of `table`.
+
+    Said when tables are made from the models. Triggers are no part of what SQLAlchemy describes:
+    a migration that makes the table, or makes it anew, executes `refusals` itself.
+    """
+    made = cast(Table, table)
+    for dialect in ("sqlite", "postgresql"):
+        for statement in refusals(made.name, dialect):
+            refusal = DDL(statement).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]
+            event.listen(made, "after_create", refusal)
+
+
+def refusals(table: str, dialect: str) -> tuple[str, ...]:
+    """The statements that make a table append-only; drop the table and they go with it."""
+    words = f"{table} can only be added to"
+    if dialect == "sqlite":
+        return tuple(
+            f"CREATE TRIGGER {table}_refuses_{verb} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+            for verb in ("UPDATE", "DELETE")
+        )
+    return (
+        f"CREATE OR REPLACE FUNCTION {table}_refuses() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{words}' USING ERRCODE = 'restrict_violation'; END $$",
+        f"CREATE TRIGGER {table}_refuses_change BEFORE UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {table}_refuses()",
+        f"CREATE TRIGGER {table}_refuses_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuses()",
+    )
+
+
+#: On either database there are two: one refuses to change rows and one to remove them, or all
+#: of them at once.
+_TRIGGERS = 2
+_REFUSALS = {
+    "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table",
+    "postgresql": "SELECT count(*) FROM pg_trigger "
+    "WHERE tgrelid = CAST(:table AS regclass) AND NOT tgisinternal AND tgenabled <> 'D'",
+}
+
+
+def is_append_only(table: FromClause, connection: Connection) -> bool:
+    """Whether the triggers are still there: whoever owns the database can drop them."""
+    name = cast(Table, table).name
+    found = connection.scalar(text(_REFUSALS[connection.dialect.name]), {"table": name})
+    return bool(found == _TRIGGERS)
+
+
 def named_by(record: Base, *, apart_from: Collection[type[Base]] = ()) -> dict[str, int]:
     """How many rows of each kind name `record`: {"attendance": 3, "motion as mover": 1}.
 
@@ -134,3 +187,5 @@ def _prepare_sqlite(connection: object, _record: object) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA busy_timeout = 10000")
+        # else INSERT OR REPLACE removes a row without asking the triggers of `append_only`
+        connection.execute("PRAGMA recursive_triggers = ON")

@@ -22,6 +22,7 @@ from app.database import db
 from app.search.index import IndexBusy, IndexMissing
 from app.search.keeper import keeper
 from app.search.keeping import rebuild
+from app.word.batches import batches
 
 
 @click.command()
@@ -126,4 +127,8 @@ def _answer(door: socket.socket, welcome: str) -> None:
     register = current_app._get_current_object()  # type: ignore[attr-defined]  # behind the proxy
     server = create_server(register, sockets=[door], threads=8, ident=None)
     click.echo(welcome)
-    server.run()
+    batches().go_on()
+    try:
+        server.run()
+    finally:
+        batches().stop()

@@ -37,7 +37,7 @@ def _hash_of_the_password() -> str:
 
 
 def an_account(role: Role = Role.CLERK, **changes: object) -> Account:
-    """An account that signs in with `PASSWORD`."""
+    """An account that signs in with `PASSWORD`; a clerk keeps every body."""
     number = next(_serial)
     defaults = {
         "email": f"{role}{number}@example.org",
@@ -46,6 +46,7 @@ def an_account(role: Role = Role.CLERK, **changes: object) -> Account:
         "password_hash": _hash_of_the_password(),
         "session_key": str(number),
         "created_at": NOW,
+        "every_body": role is Role.CLERK,
     }
     return Account(**defaults | changes)
 
@@ -70,6 +71,11 @@ def a_membership(body: Body, person: Person | None = None, **changes: object) ->
     membership = Membership(person=person or a_person(), **changes)
     body.memberships.append(membership)
     return membership
+
+
+def a_meeting_to_come(**changes: object) -> Meeting:
+    """One that was called, with nothing in it."""
+    return call_meeting(**{"body": a_body(), "held_on": date(2026, 3, 5)} | changes)
 
 
 def a_meeting(*, members: list[Person] | None = None, **changes: object) -> Meeting:

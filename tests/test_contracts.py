@@ -32,6 +32,14 @@ OFFENCES = {
     "Markdown has one door": ("app/agenda/views.py", "markdown_it"),
     "Whoosh has one door": ("app/search/views.py", "whoosh"),
     "python-docx has one door": ("app/word/views.py", "docx"),
+    "Authlib has one door": ("app/accounts/views.py", "authlib"),
+    "Tantivy has one door": ("app/search/views.py", "tantivy"),
+    "feedgenerator has two doors, of searches and of actions": (
+        "app/watching/views.py",
+        "feedgenerator",
+    ),
+    "icalendar has two doors, of meetings and of actions": ("app/actions/views.py", "icalendar"),
+    "Workbooks have one door each way": ("app/actions/views.py", "xlsxwriter"),
 }
 
 

@@ -1,6 +1,6 @@
 """A database brought up by migrations is the one that the models describe."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ from sqlalchemy import inspect
 from app import create_app
 from app.config import Config
 from app.database import db
-from tests.databases import new_database
 
 
 def an_app(address: str, home: Path) -> Flask:
@@ -28,9 +27,9 @@ def an_app(address: str, home: Path) -> Flask:
 
 
 @pytest.fixture
-def migrated(tmp_path: Path, worker_id: str) -> Iterator[Flask]:
+def migrated(tmp_path: Path, new_database: Callable[[str], str]) -> Iterator[Flask]:
     """A register on a database that began with nothing in it."""
-    app = an_app(new_database(f"migrated_{worker_id}", tmp_path), tmp_path)
+    app = an_app(new_database("migrated"), tmp_path)
     with app.app_context():
         upgrade()
         yield app

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -11,12 +12,7 @@ import pytest
 from app import create_app
 from app.config import ROOT, Config
 from app.serving import serve
-
-
-def a_port() -> int:
-    """A port that was free a moment ago."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return int(door.getsockname()[1])
+from tests.served import a_port
 
 
 def a_register(home: Path, *arguments: str, **settings: str) -> subprocess.Popen[str]:
@@ -41,8 +37,11 @@ def test_the_register_starts_answers_and_stops(tmp_path):
         told = register.stdout.readline()
         while told and f"http://127.0.0.1:{port}" not in told:
             told = register.stdout.readline()
-        with urlopen(f"http://127.0.0.1:{port}/") as answer:
-            assert answer.status == 200
+        with pytest.raises(HTTPError) as answer:
+            urlopen(f"http://127.0.0.1:{port}/")
+        with answer.value as page:
+            assert page.status == 503
+            assert "Set up the register" in page.read().decode()
     finally:
         register.send_signal(signal.SIGINT)
         said, _ = register.communicate(timeout=120)

@@ -10,6 +10,10 @@ from app.database import Moment
 
 
 def migrate(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        # A table that is made anew is dropped first, which would take what hangs on it along.
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.commit()
     database = current_app.extensions["migrate"].db
     context.configure(
         connection=connection,

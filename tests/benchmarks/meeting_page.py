@@ -23,7 +23,7 @@ from tests.factories import a_body, a_meeting, a_person, an_item, numbered, publ
 ITEMS, ROUNDS = 60, 15
 
 
-def a_register(folder: Path) -> Flask:
+def an_empty_register(folder: Path) -> Flask:
     app = create_app(
         Config(
             SECRET_KEY="benchmark",
@@ -35,6 +35,12 @@ def a_register(folder: Path) -> Flask:
     )
     with app.app_context():
         db.create_all()
+    return app
+
+
+def a_register(folder: Path) -> Flask:
+    app = an_empty_register(folder)
+    with app.app_context():
         meeting = a_meeting(body=a_body("Parks Board"), members=[a_person() for _ in range(15)])
         for _ in range(ITEMS):
             item = an_item(meeting=meeting, text="\n\n".join([PARAGRAPH * 2] * 4))

@@ -18,6 +18,6 @@ def a_meeting_of(items: int, members: int = 15) -> Meeting:
         item = an_item(meeting=meeting, number=str(number), title=f"Item of business {number}")
         item.revision = 1
         item.__dict__["minutes"] = MinutesRevision(
-            item_id=item.id, number=1, text=text, saved_at=NOW
+            number=1, text=text, restricted_text="", public_summary="", saved_at=NOW
         )
     return meeting

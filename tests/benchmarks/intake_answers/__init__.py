@@ -1,0 +1,1 @@
+"""Known answers for papers of real councils."""
