@@ -46,7 +46,11 @@ def _of_item(item: Item) -> Iterator[str]:
     yield f"{item.number or ''} {item.title}"
     yield from (piece.text for piece in item.discussion)
     yield from (f"{asked.label or ''} {asked.text}" for asked in item.recommendations)
+    lead_in = ""
     for resolved in item.resolutions:
+        if resolved.lead_in != lead_in:
+            yield resolved.lead_in
+        lead_in = resolved.lead_in
         yield f"{resolved.label or ''} {resolved.text}"
         yield _counts(resolved)
 

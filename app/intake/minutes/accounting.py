@@ -65,7 +65,7 @@ def _of_item(item: Item) -> Iterator[str]:
     yield from (piece.text for piece in item.discussion)
     yield from (f"{asked.label or ''} {asked.text}" for asked in item.recommendations)
     for resolved in item.resolutions:
-        yield resolved.text
+        yield f"{resolved.lead_in} {resolved.text}"
         for part in (resolved.label, resolved.mover, resolved.seconder, resolved.as_printed):
             yield part or ""
         named = resolved.votes.named

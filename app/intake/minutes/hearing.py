@@ -28,6 +28,10 @@ SHORTEST_LEAD = 25
 """In letters. A longer lead-in says something and is kept."""
 
 
+def _kept(lead_in: str) -> str:
+    return lead_in if len(lead_in) > SHORTEST_LEAD else ""
+
+
 @dataclass
 class Hearing:
     """Where in an item the reader is; `part` is what the page says it prints just now."""
@@ -102,7 +106,7 @@ class Hearing:
         if text and (
             decided or (motion.mover and motion.seconder and not prints_results(self.lines))
         ):
-            _, clauses = clauses_in(text) if motion.lead else (text, [])
+            lead_in, clauses = clauses_in(text) if motion.lead else (text, [])
             for clause in clauses or [Recommended(motion.label, text)]:
                 told = (outcome_in(result) if result else None) or outcome_of(clause.text)
                 self.account.enter(
@@ -115,6 +119,7 @@ class Hearing:
                         told,
                         result or motion.lead,
                         motion.votes,
+                        _kept(lead_in) if clauses else "",
                     )
                 )
         elif text or motion.mover:  # put, and as far as the paper tells not decided
@@ -128,12 +133,12 @@ class Hearing:
         if clauses and len(led.rest) > SHORTEST_LEAD and is_list_of(led.rest, clauses):
             enter_one(self.account, replace(led, rest=with_list(led.rest, clauses)), line)
             return
-        lead_in = led.rest if clauses and len(led.rest) > SHORTEST_LEAD else ""
+        lead_in = led.rest
         if not clauses:
-            _, within = clauses_in(led.rest)
+            lead_in, within = clauses_in(led.rest)
             clauses = [Line(c.text, line.number, label=c.label) for c in within]
         if clauses:
-            enter_clauses(self.account, led, clauses, lead_in=lead_in)
+            enter_clauses(self.account, led, clauses, lead_in=_kept(lead_in))
         elif NOTHING.match(led.rest):
             self._wait_for_words(led, line)
         elif opens_quote(led.rest):

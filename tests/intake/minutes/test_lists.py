@@ -38,14 +38,22 @@ def test_clauses_that_decide_by_themselves_stay_apart():
     ]
 
 
-def test_what_is_decided_before_its_clauses_is_kept_with_them():
-    said = "RESOLVED: That permission be granted, subject to\n(a) the oak;\n(b) the hours.\n"
-    item = read(f"{ABOVE}3. The pond\n{said}{BELOW}").items[2]
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [(" ", "\n"), (" ", " "), ("\n", " ")],
+    ids=["on lines", "on one line", "below its keyword"],
+)
+def test_what_is_decided_before_its_clauses_is_kept_with_them(start, end):
+    clauses = f"(a) that the oak be kept;{end}(b) that the hours be kept.\n"
+    said = f"RESOLVED:{start}That permission for it be granted, subject to{end}{clauses}"
+    minutes = read(f"{ABOVE}3. The pond\n{said}{BELOW}")
 
-    assert {clause.lead_in for clause in item.resolutions} == {
-        "That permission be granted, subject to"
-    }
+    item = minutes.items[2]
+    assert [clause.lead_in for clause in item.resolutions] == [
+        "That permission for it be granted, subject to"
+    ] * 2
     assert not item.discussion
+    assert not [doubt for doubt in minutes.doubts if "permission" in doubt.message]
 
 
 def test_a_list_that_a_new_page_parts_stays_whole():
