@@ -3,7 +3,7 @@
 A test marked `browser` or `libreoffice` is skipped where the program is missing, and one closing
 line says so. With RESOLVED_NO_SKIPS=1 (CI) it fails instead.
 
-Where changes are judged (CI=true), a test in Chromium that failed is run once more (ADR 50).
+Where changes are judged (CI=true), a test that failed is run once more (ADR 50).
 """
 
 import os
@@ -80,8 +80,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: places.get(item.location[0], len(LONGEST)))
     if os.environ.get("CI") == "true":
         for item in items:
-            if item.get_closest_marker("browser"):
-                item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.hookimpl(optionalhook=True)
