@@ -83,6 +83,19 @@ def test_every_model_is_in_the_glossary(app):  # noqa: ARG001  # it imports the 
     assert models == set(re.findall(r"`(\w+)`", section("Glossary")))
 
 
+def test_what_a_record_has_many_of_stands_in_an_order(app):  # noqa: ARG001  # it imports the models
+    """A database gives rows that nobody asked an order of as it likes, each day another way."""
+    several = [
+        relation
+        for model in db.Model.registry.mappers
+        for relation in model.relationships
+        if relation.uselist
+    ]
+
+    assert len(several) > 40
+    assert [str(relation) for relation in several if not relation.order_by] == []
+
+
 def test_every_folder_is_on_the_map():
     folders = {f"{path.relative_to(ROOT / 'app').parts[0]}/" for path in tracked("app/*/*")}
 

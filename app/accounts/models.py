@@ -37,7 +37,7 @@ class Account(Model):
     every_body: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     bodies_kept: Mapped[list["KeptBody"]] = relationship(
-        cascade="all, delete-orphan", lazy="selectin"
+        cascade="all, delete-orphan", lazy="selectin", order_by="KeptBody.body_id"
     )
 
     @property

@@ -42,7 +42,9 @@ class Matter(Model):
     title: Mapped[str]
     summary: Mapped[str] = mapped_column(default="")
 
-    items: Mapped[list["AgendaItem"]] = relationship(back_populates="matter")
+    items: Mapped[list["AgendaItem"]] = relationship(
+        back_populates="matter", order_by="AgendaItem.id"
+    )
 
 
 class AgendaItem(Model):
@@ -116,7 +118,9 @@ class AgendaItem(Model):
         back_populates="item", cascade="all, delete-orphan"
     )
     concerns: Mapped[list["DeclarationItem"]] = relationship(
-        back_populates="item", cascade="all, delete-orphan"
+        back_populates="item",
+        cascade="all, delete-orphan",
+        order_by="DeclarationItem.declaration_id",
     )
     documents: Mapped[list["Document"]] = relationship(
         back_populates="item", order_by="Document.id"
@@ -147,6 +151,7 @@ class AgendaItem(Model):
         back_populates="item",
         cascade="all, delete-orphan",
         foreign_keys="BroughtForward.item_id",
+        order_by="BroughtForward.id",
     )
     corrections: Mapped[list["Correction"]] = relationship(
         back_populates="item",

@@ -131,10 +131,16 @@ class Body(Model):
         back_populates="body", cascade="all, delete-orphan", order_by="BodyAlias.name"
     )
     memberships: Mapped[list["Membership"]] = relationship(
-        back_populates="body", cascade="all, delete-orphan", foreign_keys="Membership.body_id"
+        back_populates="body",
+        cascade="all, delete-orphan",
+        foreign_keys="Membership.body_id",
+        order_by="Membership.id",
     )
     links: Mapped[list["BodyLink"]] = relationship(
-        back_populates="body", cascade="all, delete-orphan", foreign_keys="BodyLink.body_id"
+        back_populates="body",
+        cascade="all, delete-orphan",
+        foreign_keys="BodyLink.body_id",
+        order_by="BodyLink.id",
     )
     template: Mapped[list["TemplateItem"]] = relationship(
         back_populates="body", cascade="all, delete-orphan", order_by="TemplateItem.position"

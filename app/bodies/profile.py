@@ -23,7 +23,9 @@ class Project(Model):
 
     body: Mapped[Body] = relationship(back_populates="projects")
     partners: Mapped[list["ProjectPartner"]] = relationship(
-        back_populates="project", cascade="all, delete-orphan"
+        back_populates="project",
+        cascade="all, delete-orphan",
+        order_by="ProjectPartner.organisation_id",
     )
 
 

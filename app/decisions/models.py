@@ -168,9 +168,13 @@ class ResolutionClause(Twinned, Model):
         back_populates="changed_by",
         cascade="all, delete-orphan",
         foreign_keys="ClauseLink.changed_by_id",
+        order_by="ClauseLink.id",
     )
     later_links: Mapped[list["ClauseLink"]] = relationship(
-        back_populates="clause", cascade="all, delete-orphan", foreign_keys="ClauseLink.clause_id"
+        back_populates="clause",
+        cascade="all, delete-orphan",
+        foreign_keys="ClauseLink.clause_id",
+        order_by="ClauseLink.id",
     )
 
     @property

@@ -125,7 +125,7 @@ class Vote(Model):
     motion: Mapped[Motion | None] = relationship(back_populates="votes")
     resolution: Mapped[Resolution | None] = relationship(back_populates="votes")
     casts: Mapped[list["VoteCast"]] = relationship(
-        back_populates="vote", cascade="all, delete-orphan"
+        back_populates="vote", cascade="all, delete-orphan", order_by="VoteCast.member_id"
     )
 
     @property

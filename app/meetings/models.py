@@ -81,7 +81,7 @@ class Meeting(MayBeHistory, MayBeSigned, Model):
         back_populates="meeting", cascade="all, delete-orphan", order_by="Sitting.number"
     )
     attendances: Mapped[list["Attendance"]] = relationship(
-        back_populates="meeting", cascade="all, delete-orphan"
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Attendance.person_id"
     )
     declarations: Mapped[list["Declaration"]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="Declaration.id"
@@ -199,7 +199,6 @@ class Attendance(Model):
     """
 
     sealed_by: ClassVar = "meeting"
-
     __table_args__ = (
         CheckConstraint(
             "capacity = 'substitute' OR substitute_for_id IS NULL", name="only_substitutes_stand_in"
@@ -240,7 +239,6 @@ class Interval(Model):
     """When someone came in and went out. No interval means there throughout."""
 
     sealed_by: ClassVar = "attendance.meeting"
-
     __table_args__ = (
         ForeignKeyConstraint(
             ["meeting_id", "person_id"], ["attendance.meeting_id", "attendance.person_id"]
@@ -291,7 +289,9 @@ class Declaration(Model):
     person: Mapped[Person] = relationship()
     category: Mapped[InterestCategory | None] = relationship()
     concerns: Mapped[list["DeclarationItem"]] = relationship(
-        back_populates="declaration", cascade="all, delete-orphan"
+        back_populates="declaration",
+        cascade="all, delete-orphan",
+        order_by="DeclarationItem.item_id",
     )
 
     @property

@@ -58,8 +58,12 @@ class Organisation(Model):
     kind: Mapped[OrganisationKind] = mapped_column(one_of(OrganisationKind))
     url: Mapped[str] = mapped_column(default="")
 
-    appointments: Mapped[list["Appointment"]] = relationship(back_populates="organisation")
-    affiliations: Mapped[list["Affiliation"]] = relationship(back_populates="organisation")
+    appointments: Mapped[list["Appointment"]] = relationship(
+        back_populates="organisation", order_by="Appointment.id"
+    )
+    affiliations: Mapped[list["Affiliation"]] = relationship(
+        back_populates="organisation", order_by="Affiliation.id"
+    )
 
     def __repr__(self) -> str:
         return f"<Organisation {self.id} {self.name}>"

@@ -54,7 +54,8 @@ def test_a_declaration_names_its_items_and_who_left_for_which(clerk, meeting):
 
 def test_nobody_who_was_away_stayed_or_left_for_an_item(clerk, meeting):
     ann, schools = people(meeting)["Ann Lee"], meeting.items[1]
-    meeting.attendances[0].status = AttendanceStatus.ABSENT
+    anns = next(each for each in meeting.attendances if each.person is ann)
+    anns.status = AttendanceStatus.ABSENT
     db.session.commit()
 
     page = clerk.post(

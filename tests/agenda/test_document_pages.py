@@ -21,7 +21,7 @@ def item(app):  # noqa: ARG001  # kept in the app's database
 
 def kept():
     db.session.expire_all()
-    return db.session.scalars(db.select(Document)).all()
+    return db.session.scalars(db.select(Document).order_by(Document.id)).all()
 
 
 def test_a_report_is_uploaded_to_an_item(clerk, item):

@@ -99,7 +99,7 @@ def test_an_answer_about_a_name_is_known_to_the_other_papers_of_the_body(parks):
 def test_a_family_name_is_proposed_as_whoever_of_the_body_alone_has_it_in_those_years(parks):
     a_file(), a_file("after.txt", held_on=DAY + timedelta(days=1000))
     db.session.add(a_person("Ann Lee", title="Mrs"))
-    lee = db.session.scalars(select(Person).where(Person.title == "Councillor")).first()
+    lee = db.session.scalars(select(Person).filter_by(title="Councillor", name="Ann Lee")).one()
 
     between = a_file("between.txt", held_on=DAY + timedelta(days=500), present=(CLLR_LEE,))
     later = a_file("later.txt", held_on=DAY + timedelta(days=1500), present=(CLLR_LEE,))

@@ -59,7 +59,9 @@ def test_signed_minutes_are_linked_and_unlinked_without_being_changed(app):  # n
     db.session.commit()
 
     assert db.session.scalars(select(ClauseLink)).all() == []
-    told = db.session.scalars(select(Change).where(Change.kind == "clause_link")).all()
+    told = db.session.scalars(
+        select(Change).where(Change.kind == "clause_link").order_by(Change.id)
+    ).all()
     assert [str(change.act) for change in told] == ["added", "removed"]
     assert {change.meeting_id for change in told} == {later.resolution.item.meeting_id}
 

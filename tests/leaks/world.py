@@ -220,7 +220,7 @@ def _changed_in_secret(body: Body, earlier: Meeting) -> None:
     open_one = earlier.items[0].resolutions[0].clauses[0]
     of_the_body = select(Meeting.id).where(Meeting.body_id == body.id)
     for item in db.session.scalars(
-        select(AgendaItem).where(AgendaItem.meeting_id.in_(of_the_body))
+        select(AgendaItem).where(AgendaItem.meeting_id.in_(of_the_body)).order_by(AgendaItem.id)
     ):
         if item.is_restricted or item.meeting.minutes_published_at is None:
             for resolution in item.resolutions:
@@ -230,8 +230,8 @@ def _changed_in_secret(body: Body, earlier: Meeting) -> None:
 
 def _keep_versions(body: Body) -> None:
     """Published whole, then marked and withdrawn: an old version must not say what a page hides."""
-    meetings = db.session.scalars(select(Meeting).where(Meeting.body_id == body.id)).all()
-    first, second = (meetings[0], meetings[1])
+    of_the_body = select(Meeting).where(Meeting.body_id == body.id).order_by(Meeting.id)
+    first, second = db.session.scalars(of_the_body.limit(2))
     for kind in (Publication.AGENDA, Publication.DRAFT_MINUTES):
         announce(first, kind, by=None, now=NOW)
     _marked_too_late(first)
