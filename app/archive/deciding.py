@@ -98,7 +98,9 @@ def _enter_block(
 def _move(item: AgendaItem, block: Sequence[Resolved], where: str, named: Named) -> Motion:
     first = block[0]
     clauses = (labelled(each.label, each.text) for each in block)
-    words = " ".join([first.lead_in, *(f"{label} {text}".strip() for label, text in clauses)])
+    words = " ".join(
+        [without_marks(first.lead_in), *(f"{label} {text}".strip() for label, text in clauses)]
+    )
     motion = move(item, words.strip(), mover=None, seconder=None)
     mover = named.person(first.mover, f"{where}.mover") if first.mover else None
     seconder = named.person(first.seconder, f"{where}.seconder") if first.seconder else None
@@ -146,7 +148,8 @@ def _lead_in(first: Resolved) -> str:
     What stands before all its clauses follows them: “RESOLVED: That it be granted, subject to”.
     """
     if first.lead_in:
-        return f"{_lead_in(replace(first, lead_in='')).rstrip(' :')}: {first.lead_in}"
+        decided = _lead_in(replace(first, lead_in="")).rstrip(" :")
+        return f"{decided}: {without_marks(first.lead_in)}"
     printed = (first.as_printed or "").strip()
     if not printed or printed.casefold() in first.text.casefold():
         return _keyword(printed)

@@ -48,6 +48,7 @@ resolved = st.builds(
     st.sampled_from(Outcome),
     st.none() | st.sampled_from(["RESOLVED", "CARRIED", "60 DAY EXTENSION", "was agreed"]),
     st.builds(Votes, few, few, few, st.booleans()),
+    st.just("") | words,
 )
 items = st.builds(
     Item,
