@@ -18,7 +18,7 @@ from app.search.keeper import keeper
 from app.search.naming import ids_of
 from app.search.queries import Group, documents_of
 from app.search.query import Query, parse, plain_words
-from app.search.relaxing import is_enough, relaxed, words_of
+from app.search.relaxing import in_any_form, is_enough, wider, words_of
 from app.search.snippets import snippet
 from app.search.tree import Among, Dated, Either, Node, Not, Unreadable, Word, looked_up, marks
 
@@ -43,11 +43,12 @@ def find(
         note, meant, close = query.note, "", matches.total
         loose = asked.order is Order.RELEVANCE or not close
         if fewer_words and loose and not is_enough(close, wanted):
-            meant = did_you_mean(asked.words, wanted, viewer)
-            if fewer := relaxed(wanted):
-                note = f"{note} {_said_of(close)}".strip()
-                wanted = fewer
-                matches, page = _matches(wanted, asked, viewer, per_page)
+            meant = did_you_mean(asked.words, in_any_form(wanted), viewer)
+            for other, said in wider(wanted, close):
+                matches, page = _matches(other, asked, viewer, per_page)
+                wanted, note = other, f"{query.note} {said}".strip()
+                if matches.total:
+                    break
     except IndexMissing:
         keeper().wake()
         return Found(being_made=True)
@@ -84,13 +85,6 @@ def find_or_meant(asked: Asked, viewer: Viewer) -> Found:
     if not meant.close and (found.total or not meant.total):
         return found
     return replace(meant, did_you_mean=found.did_you_mean, instead=True)
-
-
-def _said_of(every_word: int) -> str:
-    if not every_word:
-        return "Nothing holds all of these words: these results hold some of them."
-    those = "One result holds" if every_word == 1 else f"{every_word} results hold"
-    return f"{those} all of these words: they come first, before those that hold some of them."
 
 
 def _read(asked: Asked, viewer: Viewer) -> Query:

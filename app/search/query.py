@@ -1,7 +1,7 @@
 """What a person typed, read once into a tree that any engine can answer. Pure.
 
 parking charges                 both words, in any form
-"residents’ parking"            these words, one after the other
+"residents’ parking"            these words as they stand, one after the other
 parking -permits                but not that word
 consult*                        every word that begins so
 what did we say of parking?     parking: a question is asked for what it is about
@@ -31,7 +31,7 @@ from app.search.tree import (
     is_filter,
     parts_of,
 )
-from app.search.words import reference_key, tokens
+from app.search.words import as_said, reference_key, tokens
 
 LONGEST = 400
 DEEPEST = 12
@@ -197,8 +197,10 @@ def _words(text: str, *, quoted: bool) -> Node | None:
     found = [token.word for token in tokens(text)]
     if not found:
         return None
+    if quoted:
+        return Phrase(" ".join(as_said(text)))
     if len(found) > 1:
-        return Phrase(" ".join(found), quoted)
+        return Phrase(" ".join(found), quoted=False)
     return Prefix(found[0]) if text.endswith("*") else Word(found[0])
 
 

@@ -1,6 +1,8 @@
 """What to look for where too little holds every word. Pure."""
 
-from app.search.tree import Either, Node, Phrase, Reference, Some, Word, all_of, parts_of
+from collections.abc import Iterator
+
+from app.search.tree import All, Either, Node, Phrase, Reference, Some, Word, all_of, parts_of
 from app.search.words import tokens
 
 #: From so many words on, what was typed is a question rather than a choice of words, and a page
@@ -10,6 +12,42 @@ A_QUESTION, A_FEW = 4, 10
 
 def is_enough(found: int, wanted: Node) -> bool:
     return found >= (A_FEW if len(words_of(wanted)) >= A_QUESTION else 1)
+
+
+def wider(wanted: Node, found: int) -> Iterator[tuple[Node, str]]:
+    """What to look for instead, and what tells the reader so; the closest first."""
+    if fewer := relaxed(wanted):
+        yield fewer, _said_of(found)
+    in_some_form = in_any_form(wanted)
+    if not found and in_some_form != wanted:
+        yield in_some_form, _NOT_SO
+
+
+_NOT_SO = (
+    "Nothing holds what is in quotation marks word for word: these results hold its words one"
+    " after the other, in some form."
+)
+
+
+def _said_of(every_word: int) -> str:
+    if not every_word:
+        return "Nothing holds all of these words: these results hold some of them."
+    those = "One result holds" if every_word == 1 else f"{every_word} results hold"
+    return f"{those} all of these words: they come first, before those that hold some of them."
+
+
+def in_any_form(wanted: Node) -> Node:
+    """The same with what is in quotation marks in any form of its words, but what is refused."""
+    match wanted:
+        case Phrase(text, quoted=True):
+            words = [token.word for token in tokens(text)]
+            return Phrase(" ".join(words), quoted=False) if len(words) > 1 else Word(words[0])
+        case All(of):
+            return All(tuple(map(in_any_form, of)))
+        case Either(of):
+            return Either(tuple(map(in_any_form, of)))
+        case _:
+            return wanted
 
 
 def relaxed(wanted: Node) -> Node | None:

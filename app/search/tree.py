@@ -17,7 +17,9 @@ class Word:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words one after the other; not `quoted` where only punctuation parted them: “e-mail”."""
+    """Words one after the other: `quoted` as they were said, each of them; where only punctuation
+    parted them, like “e-mail”, in any form.
+    """
 
     text: str
     quoted: bool = True

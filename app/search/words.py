@@ -41,6 +41,11 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, root, *found.span())
 
 
+def as_said(text: str) -> list[str]:
+    """Every word in small letters, also those that are passed over."""
+    return [_read(typed)[0] for typed in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=100_000)
 def _read(typed: str) -> tuple[str, str]:
     """A word in small letters and its stem, "" where it is passed over."""

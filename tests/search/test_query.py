@@ -52,6 +52,13 @@ PARKING_CHARGES = All((PARKING, CHARGES))
             "“parking charges”", cited("parking charges", Phrase("parking charges")), id="curly"
         ),
         pytest.param(
+            '"Zones of the town"',
+            cited("zones of the town", Phrase("zones of the town")),
+            id="small",
+        ),
+        pytest.param('"zones"', cited("zones", Phrase("zones")), id="a word as it stands"),
+        pytest.param('"of the"', None, id="a phrase of small words alone"),
+        pytest.param(
             "e-mail", cited("e mail", Phrase("e mail", quoted=False)), id="a hyphen makes a phrase"
         ),
         pytest.param(

@@ -5,7 +5,7 @@ import pytest
 from app.database import db
 from app.search.documents import Facet
 from app.search.query import parse
-from app.search.relaxing import relaxed, words_of
+from app.search.relaxing import in_any_form, relaxed, words_of
 from app.search.tree import All, Called, Either, Not, Phrase, Reference, Some, Word
 from tests.factories import a_body, a_person
 from tests.search.conftest import KEEPER
@@ -53,6 +53,33 @@ def some(*words: Word) -> Some:
 )
 def test_words_may_be_missing_and_nothing_else(typed, fewer):
     assert relaxed(parse(typed).wanted) == fewer
+
+
+@pytest.mark.parametrize(
+    ("typed", "loose"),
+    [
+        ('"stays until ready"', Phrase("stays until ready", quoted=False)),
+        ('"the otters"', Word("otters")),
+        ('"the otters" stray -"of home"', All((Word("otters"), STRAY, Not(Phrase("of home"))))),
+        ("otters", OTTERS),
+    ],
+)
+def test_what_is_quoted_may_be_meant_in_any_form_and_what_is_refused_not(typed, loose):
+    wanted = in_any_form(parse(typed).wanted)
+
+    assert (wanted.of[1] if isinstance(wanted, Either) else wanted) == loose
+
+
+def test_a_phrase_that_nothing_holds_finds_its_words_in_another_form(catch_up, look):
+    db.session.add_all([a_body("Board of the River Otters"), a_body("River and Otter Board")])
+    catch_up()
+
+    assert titles(look('"the river otters"')) == ["Board of the River Otters"]
+    assert not look('"the river otters"').note
+    assert look('"rivers otter"').total == 2
+    assert "word for word" in look('"rivers otter"').note
+    assert look('"otter river"').total == 0
+    assert look('"rivr otters"').did_you_mean == '"river otters"'
 
 
 def test_words_parted_by_a_hyphen_are_words_each():

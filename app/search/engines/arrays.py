@@ -91,6 +91,9 @@ class Shelf(Protocol):
     def stems(self, number: int) -> bytes:
         """Title, text and names of the body by their stems: a line each, each between spaces."""
 
+    def said(self, number: int) -> bytes:
+        """The same by their words as they were said, each of them."""
+
 
 class Found(NamedTuple):
     ids: Ids

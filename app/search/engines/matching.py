@@ -31,8 +31,8 @@ class Search:
         match node:
             case tree.Word(text):
                 return self._word(text, within)
-            case tree.Phrase(text):
-                return self._phrase(text, within)
+            case tree.Phrase(text, quoted):
+                return self._phrase(text, quoted, within)
             case tree.Prefix(text):
                 return self._any_of("words", self._shelf.beginning("words", text), within)
             case tree.Reference(key):
@@ -112,11 +112,12 @@ class Search:
     def _rarity(self, number: int) -> np.float32:
         return np.float32(log1p((self._shelf.size - number + 0.5) / (number + 0.5)))
 
-    def _phrase(self, text: str, within: Ids | None) -> Found:
-        stems = [token.stem for token in tokens(text)]
+    def _phrase(self, text: str, quoted: bool, within: Ids | None) -> Found:
         found = self._every([tree.Word(token.word) for token in tokens(text)], within)
-        wanted = f" {' '.join(stems)} ".encode()
-        kept = [wanted in self._shelf.stems(int(number)) for number in found.ids]
+        words = text if quoted else " ".join(token.stem for token in tokens(text))
+        held = self._shelf.said if quoted else self._shelf.stems
+        wanted = f" {words} ".encode()
+        kept = [wanted in held(int(number)) for number in found.ids]
         return Found(found.ids[kept], found.scores[kept])
 
     def _any_of(self, field: str, words: Sequence[str], within: Ids | None) -> Found:

@@ -128,7 +128,7 @@ class TantivyEngine:
 class Tantivy:
     """Makes and opens Tantivy indexes. Count `layout` up when documents or fields change shape."""
 
-    layout = "tantivy-4"
+    layout = "tantivy-5"
 
     def create(self, folder: Path, documents: Iterable[Document]) -> None:
         made = tantivy.Index(SCHEMA, str(folder), reuse=False)

@@ -7,9 +7,9 @@ import tantivy
 from app.search.documents import Document
 from app.search.engines import ranking
 from app.search.engines.tantivy_query import facet_field
-from app.search.words import tokens
+from app.search.words import as_said, tokens
 
-#: Stands between two names of a body, so that no phrase reaches from one into the other.
+#: Stands between two parts of a document, so that no phrase reaches from one into the other.
 _GAP = " | "
 _NEVER = 10_000_000
 
@@ -18,6 +18,7 @@ def held_of(document: Document) -> tantivy.Document:
     met = document.occasion
     title, text = (list(tokens(words)) for words in (document.title, document.text))
     names = [list(tokens(name)) for name in met.names]
+    parts = (document.title, document.text, *met.names)
     held = tantivy.Document(
         key=document.key,
         group=document.group,
@@ -30,6 +31,7 @@ def held_of(document: Document) -> tantivy.Document:
         body_names=_GAP.join(" ".join(token.stem for token in name) for name in names),
         anywhere=" ".join({token.stem for token in chain(title, text, *names)}),
         words=" ".join({token.word for token in (*title, *text)}),
+        said=_GAP.join(" ".join(as_said(part)) for part in parts),
         named=" ".join({token.word for token in tokens(document.called)}),
     )
     held.add_integer("newest", met.on.toordinal() if met.on else 0)

@@ -31,7 +31,7 @@ def _schema() -> tantivy.Schema:
         made.add_text_field(
             facet_field(facet), fast=True, tokenizer_name="raw", index_option="basic"
         )
-    for name in _BOOSTS:
+    for name in (*_BOOSTS, "said"):
         made.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in ("anywhere", "words", "named"):
         made.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
@@ -78,9 +78,13 @@ def query_of(node: tree.Node, narrower: Sequence[Query] = (), *, scored: bool = 
 
 def _part(node: tree.Node, *, scored: bool) -> Query:
     match node:
+        case tree.Phrase(text, quoted=True):
+            words: list[str | tuple[int, str]] = [*text.split()]
+            held = only(_in_a_row("said", words))
+            return _all([tree.Word(t.word) for t in tokens(text)], [held], scored=scored)
         case tree.Phrase(text):
             stems: list[str | tuple[int, str]] = [token.stem for token in tokens(text)]
-            return _anywhere(lambda field: Query.phrase_query(SCHEMA, field, stems))
+            return _anywhere(lambda field: _in_a_row(field, stems))
         case tree.Prefix(text):
             return only(_beginning("words", text))
         case tree.Reference(key):
@@ -139,6 +143,13 @@ def _word(text: str) -> tuple[Query, Sequence[Query]]:
 
 def _anywhere(made: Callable[[str], Query]) -> Query:
     return _either([Query.boost_query(made(field), boost) for field, boost in _BOOSTS.items()])
+
+
+def _in_a_row(field: str, words: list[str | tuple[int, str]]) -> Query:
+    """A phrase of one word is refused by Tantivy."""
+    if len(words) == 1:
+        return term(field, str(words[0]))
+    return Query.phrase_query(SCHEMA, field, words)
 
 
 def _begun(text: str, cited: str) -> Query:

@@ -22,7 +22,7 @@ from app.search.engines.answering import answer
 from app.search.engines.ranking import alike
 from app.search.engines.whoosh_folder import Folder
 from app.search.engines.whoosh_shelf import Kept, WhooshShelf, facet_field
-from app.search.words import tokens
+from app.search.words import as_said, tokens
 
 _MEMORY_MB = 128
 #: Long blocks, and none packed: they are read whole, so there is nothing to skip.
@@ -49,6 +49,7 @@ _SCHEMA = fields.Schema(
     fingerprint=fields.STORED,
     group=fields.ID(stored=True),
     stems=fields.COLUMN(columns.VarBytesColumn()),
+    said=fields.COLUMN(columns.VarBytesColumn()),
     numbers=_Counted(),  # each kept as how often its name occurs
     **{name: _Counted() for name in _WORDS},
     **{facet_field(facet): _Counted() for facet in Facet},
@@ -117,7 +118,7 @@ class WhooshEngine:
 class Whoosh:
     """Makes and opens Whoosh indexes. Count `layout` up when documents or fields change shape."""
 
-    layout = "whoosh-5"
+    layout = "whoosh-6"
 
     def create(self, folder: Path, documents: Iterable[Document]) -> None:
         made = index.create_in(str(folder), _SCHEMA)
@@ -166,7 +167,8 @@ def _fields(document: Document) -> dict[str, object]:
         "key": document.key,
         "fingerprint": document.fingerprint,
         "group": document.group,
-        "stems": "\n".join(f" {' '.join(words)} " for words in lines).encode(),
+        "stems": _lines(lines),
+        "said": _lines(map(as_said, (document.title, document.text, *met.names))),
         **{name: value for name, value in held.items() if value},
     }
 
@@ -177,3 +179,7 @@ def _texts(document: Document) -> tuple[str, str, str]:
 
 def _stems(text: str) -> list[str]:
     return [token.stem for token in tokens(text)]
+
+
+def _lines(lines: Iterable[Sequence[str]]) -> bytes:
+    return "\n".join(f" {' '.join(words)} " for words in lines).encode()

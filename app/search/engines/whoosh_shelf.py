@@ -118,7 +118,7 @@ class WhooshShelf:
         self._brevity: dict[str, Floats] = {}
         self._values: dict[Facet, Values] = {}
         self._allowed: dict[Audience, Flags] = {}
-        self._stems: Any = None
+        self._columns: dict[str, Any] = {}
 
     def close(self) -> None:
         self._reader.close()
@@ -164,9 +164,15 @@ class WhooshShelf:
         return self._values[facet]
 
     def stems(self, number: int) -> bytes:
-        if self._stems is None:
-            self._stems = self._reader.column_reader("stems")
-        return bytes(self._stems[number])
+        return self._held("stems", number)
+
+    def said(self, number: int) -> bytes:
+        return self._held("said", number)
+
+    def _held(self, column: str, number: int) -> bytes:
+        if column not in self._columns:
+            self._columns[column] = self._reader.column_reader(column)
+        return bytes(self._columns[column][number])
 
     def _number(self, name: str) -> Floats:
         numbers = np.zeros(self.size, np.float32)
