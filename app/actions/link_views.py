@@ -43,7 +43,7 @@ def report_by_link(action_id: int, token: str) -> str | Answer | tuple[str, int]
     if saved(
         form,
         lambda: report_progress(action, **form.answers, now=now(), reported_by=person),
-        doubts=lambda: doubts_about_status(form.status.data, action.due_on, today()),
+        doubts=lambda: doubts_about_status(form.status.data, action.status, action.due_on, today()),
     ):
         flash("Thank you. What you wrote is with the clerk")
         return redirect(request.path if not action.status.is_closed else url_for("home.front"))

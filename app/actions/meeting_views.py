@@ -11,7 +11,7 @@ from app.actions.queries import before_meeting
 from app.actions.reporting import Heard, hear
 from app.agenda.models import AgendaItem
 from app.agenda.queries import item_or_404
-from app.clock import now, today
+from app.clock import now, short_date, today
 from app.database import db
 from app.errors import RuleBroken
 from app.web.forms import RegisterForm, stripped_lines
@@ -37,11 +37,15 @@ def at_meeting(item_id: int) -> str | Response:
         most=_MOST,
         asked=request.form,
         today=today(),
+        is_held=item.meeting.held_on <= today(),
     )
 
 
 def _heard(item: AgendaItem, listed: list[Action]) -> AgendaItem:
     """All of it or nothing, so that a refusal loses no answer."""
+    day = item.meeting.held_on
+    if day > today():
+        raise RuleBroken(f"The meeting is on {short_date(day)}: mark then what it did")
     by = db.session.get(Account, viewer().account_id)
     marked = 0
     for action in listed:

@@ -80,6 +80,7 @@ class Heard(StrEnum):
 
     NOTED = "noted"
     CLOSED = "closed"
+    TAKEN_BACK = "taken back"
 
 
 def hear(
@@ -90,15 +91,21 @@ def hear(
     *,
     now: datetime,
     by: Account | None,
-) -> ActionNoted:
-    """Note it under an item, or agree that it is closed; an open one is closed with a note."""
+) -> None:
+    """Note it under an item, or agree that it is closed; an open one is closed with a note.
+
+    Taken back, the meeting did nothing with it; what was reported then stays.
+    """
     closes = heard is Heard.CLOSED
     try:
+        if heard is Heard.TAKEN_BACK:
+            action.noted = [noted for noted in action.noted if noted.item is not item]
+            return
         if closes and not action.status.is_closed:
             report_progress(action, ActionStatus.DONE, note, now=now, by=by)
         elif note.strip():
             report_progress(action, action.status, note, now=now, by=by)
-        return note_at(action, item, closes=closes)
+        note_at(action, item, closes=closes)
     except RuleBroken as refusal:
         raise RuleBroken(f"{action.reference or action.text}: {refusal}") from refusal
 

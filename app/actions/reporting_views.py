@@ -14,7 +14,12 @@ from app.actions.models import Action, ActionFile, ActionUpdate, Milestone
 from app.actions.queries import action_for
 from app.actions.reporting import add_milestone, reach_milestone, report_progress
 from app.actions.responsible import accounts_responsible
-from app.actions.rules import doubts_about_status, may_report, status_offered
+from app.actions.rules import (
+    doubts_about_status,
+    doubts_about_step,
+    may_report,
+    status_offered,
+)
 from app.actions.shown import show_action
 from app.clock import now, today
 from app.database import db
@@ -23,7 +28,8 @@ from app.web.saving import saved
 
 def reports_on(action: Action) -> bool:
     """Whether whoever asks for this page may report on it."""
-    return may_report(viewer(), action.body_id, accounts_responsible(action))
+    agreed = action.closed_at is not None
+    return may_report(viewer(), action.body_id, accounts_responsible(action), agreed=agreed)
 
 
 def to_report_on(action_id: int) -> Action:
@@ -46,7 +52,7 @@ def progress(action_id: int) -> str | Response:
     if saved(
         form,
         lambda: report_progress(action, **form.report, now=now(), by=me()),
-        doubts=lambda: doubts_about_status(form.status.data, action.due_on, today()),
+        doubts=lambda: doubts_about_status(form.status.data, action.status, action.due_on, today()),
     ):
         flash("Progress saved")
         return redirect(page_of_action(action))
@@ -59,7 +65,11 @@ def progress(action_id: int) -> str | Response:
 def steps(action_id: int) -> str | Response:
     action = to_report_on(action_id)
     form = MilestoneForm()
-    if saved(form, lambda: add_milestone(action, **form.answers)):
+    if saved(
+        form,
+        lambda: add_milestone(action, **form.answers),
+        doubts=lambda: doubts_about_step(form.due_on.data, today()),
+    ):
         flash("Step added")
         return redirect(page_of_action(action))
     return render_template(
@@ -72,16 +82,30 @@ def steps(action_id: int) -> str | Response:
     )
 
 
+def step_of(action: Action, milestone_id: int) -> Milestone:
+    milestone = db.get_or_404(Milestone, milestone_id)
+    if milestone.action is not action:
+        abort(404)
+    return milestone
+
+
 @bp.post("/actions/<int:action_id>/steps/<int:milestone_id>")
 @officers_and_clerks
 def reach(action_id: int, milestone_id: int) -> Response:
     action = to_report_on(action_id)
-    milestone = db.get_or_404(Milestone, milestone_id)
-    if milestone.action is not action:
-        abort(404)
-    reach_milestone(milestone, today())
+    milestone = reach_milestone(step_of(action, milestone_id), today())
     db.session.commit()
     flash("Step done" if milestone.done_on else "Step not done after all")
+    return redirect(page_of_action(action))
+
+
+@bp.post("/actions/<int:action_id>/steps/<int:milestone_id>/remove")
+@officers_and_clerks
+def remove_step(action_id: int, milestone_id: int) -> Response:
+    action = to_report_on(action_id)
+    action.milestones.remove(step_of(action, milestone_id))
+    db.session.commit()
+    flash("Step removed")
     return redirect(page_of_action(action))
 
 

@@ -129,19 +129,33 @@ def status_offered(status: ActionStatus, due_on: date | None, today: date) -> Ac
     return ActionStatus.AT_RISK if late else ActionStatus.ON_TRACK
 
 
-def doubts_about_status(status: ActionStatus, due_on: date | None, today: date) -> list[str]:
-    """A form opens with how an action stood before it was late."""
+def doubts_about_status(
+    status: ActionStatus, before: ActionStatus, due_on: date | None, today: date
+) -> list[str]:
+    """A form opens with how an action stood `before`, when it was not late yet; and whoever
+    reports on one that is closed may mean another.
+    """
     late = urgency(status, due_on, today) is Urgency.OVERDUE and status is ActionStatus.ON_TRACK
-    return [f"It is {countdown(status, due_on, today)}, and still on track"] if late else []
+    doubts = [f"It is {countdown(status, due_on, today)}, and still on track"] if late else []
+    if before.is_closed and not status.is_closed:
+        doubts.append(f"It was {before}: this opens it again")
+    return doubts
 
 
-def may_report(viewer: Viewer, body_id: int, responsible: Collection[int]) -> bool:
-    """Clerks report on any action of their bodies, an officer on those that are their own.
+def may_report(
+    viewer: Viewer, body_id: int, responsible: Collection[int], *, agreed: bool = False
+) -> bool:
+    """Clerks report on any action of their bodies, an officer on those that are their own until a
+    meeting has `agreed` that they are closed (handbook 4.2).
 
     `responsible` are the accounts of those who are responsible for it.
     """
-    is_owner = viewer.account_id in responsible
+    is_owner = viewer.account_id in responsible and not agreed
     return viewer.keeps(body_id) or (viewer.role is Role.OFFICER and is_owner)
+
+
+def doubts_about_step(due_on: date | None, today: date) -> list[str]:
+    return ["That day is past"] if due_on and due_on < today else []
 
 
 def reference(code: str, year: int, number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import and_, case, exists, func, or_, select
+from sqlalchemy import and_, case, exists, func, select
 
 from app.actions.models import Action, ActionNoted
 from app.agenda.brought_models import BroughtForward
@@ -51,19 +51,22 @@ def actions_due(meeting: Meeting) -> Iterator[Offer]:
     titles = " ".join(item.title.lower() for item in meeting.items)
     if any(words in titles for words in ("action", "matters arising")):
         return
-    open_by_then = and_(
-        Action.closed_on.is_(None),
-        or_(Action.due_on <= meeting.held_on, Action.due_on.is_(None)),
+    still_open = Action.closed_on.is_(None)
+    asked = (
+        still_open,
+        and_(still_open, Action.due_on <= meeting.held_on),
+        and_(still_open, Action.due_on.is_(None)),
+        and_(~still_open, ~Action.noted.any(ActionNoted.closes)),
     )
-    to_agree = and_(Action.closed_on.is_not(None), ~Action.noted.any(ActionNoted.closes))
-    due, closing = db.session.execute(
-        select(func.count(case((open_by_then, 1))), func.count(case((to_agree, 1)))).where(
-            Action.body_id == meeting.body_id, Action.raised_on <= meeting.held_on
+    counts = select(*(func.count(case((each, 1))) for each in asked))
+    of_the_body = Action.body_id == meeting.body_id, Action.raised_on <= meeting.held_on
+    still, due, undated, closing = tuple(db.session.execute(counts.where(*of_the_body)).one())
+    if due or undated or closing:
+        told = (
+            _actions_are(still, f"open, {due} due by that day" if due else "open"),
+            _actions_are(closing, "for it to agree closed"),
         )
-    ).one()
-    told = [_actions_are(due, "open by that day"), _actions_are(closing, "for it to agree closed")]
-    if any(told):
-        why = ", ".join(words for words in told if words)
+        why = "; ".join(words for words in told if words)
         yield Offer(key="actions", why=why, title="Actions of earlier meetings")
 
 

@@ -166,7 +166,7 @@ _DOES = {
         "actions.calendar actions.feed"
     ),
     "hand an action over to someone else, and take it back": "chasing.hand_to chasing.take_it_back",
-    "keep the steps of an action": "actions.steps actions.reach",
+    "keep the steps of an action": "actions.steps actions.reach actions.remove_step",
     "record which actions a meeting noted or closed": "actions.at_meeting",
     "let everyone read what was reported on an action": "actions.publish",
     "raise, change or remove an action": (

@@ -1,11 +1,12 @@
 """One page on which a meeting notes actions of its body or agrees that they are closed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.actions.reporting import report_progress
 from app.actions.rules import ActionStatus
+from app.clock import today
 from app.database import db
 from tests.decisions.pages import errors
 from tests.factories import NOW, a_body, a_meeting, an_action, an_item
@@ -84,3 +85,34 @@ def test_what_waits_is_offered_on_the_next_agenda_and_closed_there_no_more(clerk
 
     page = clerk.get(f"/meetings/{following.id}/agenda")
     assert "agree closed" not in page.text
+
+
+def test_what_was_closed_by_mistake_is_taken_back(clerk):
+    item, done, _ = a_log()
+    address = f"/items/{item.id}/actions"
+    clerk.post(address, **{f"heard-{done.id}": "closed"})
+    page = clerk.get(address)
+    assert "Take it back" in page.select_one(f"#action-{done.id}").text
+
+    clerk.post(address, **{f"heard-{done.id}": "taken back"})
+
+    db.session.expire_all()
+    assert (done.closed_at, done.noted, done.status) == (None, [], ActionStatus.DONE)
+    assert "No meeting has agreed to close it yet" in clerk.get(f"/actions/{done.id}").text
+
+
+def test_before_its_day_a_meeting_has_noted_nothing(clerk):
+    item, done, _ = a_log()
+    item.meeting.held_on = today() + timedelta(days=3)
+    db.session.commit()
+    address = f"/items/{item.id}/actions"
+
+    page = clerk.get(address)
+    assert "Plant" in page.text
+    assert "what the meeting will have before it" in page.text
+    assert not page.select("main input[type=radio]")
+    refused = clerk.post(address, **{f"heard-{done.id}": "closed"})
+
+    assert "mark then what it did" in errors(refused)
+    db.session.expire_all()
+    assert done.closed_at is None

@@ -12,6 +12,7 @@ from app.actions.rules import (
     check_due,
     countdown,
     doubts_about_status,
+    doubts_about_step,
     may_report,
     status_offered,
     urgency,
@@ -116,7 +117,27 @@ def test_an_action_whose_owner_has_no_account_is_no_officers():
     ],
 )
 def test_what_is_late_is_not_said_to_be_on_track_unasked(status, due_on, asked):
-    assert doubts_about_status(status, due_on, date(2026, 3, 5)) == asked
+    assert doubts_about_status(status, status, due_on, date(2026, 3, 5)) == asked
+
+
+@pytest.mark.parametrize("status", ActionStatus)
+@pytest.mark.parametrize("before", ActionStatus)
+def test_what_was_closed_is_not_opened_again_unasked(before, status):
+    opens = before.is_closed and not status.is_closed
+
+    doubts = doubts_about_status(status, before, None, TODAY)
+
+    assert doubts == ([f"It was {before}: this opens it again"] if opens else [])
+
+
+def test_an_officer_does_not_open_again_what_a_meeting_agreed_is_closed():
+    assert not may_report(Viewer(Role.OFFICER, 7), 3, {7}, agreed=True)
+    assert may_report(Viewer(Role.CLERK, 1, every_body=True), 3, {7}, agreed=True)
+
+
+def test_a_step_on_a_day_that_is_past_is_asked_about():
+    assert doubts_about_step(TODAY - timedelta(days=1), TODAY) == ["That day is past"]
+    assert doubts_about_step(TODAY, TODAY) == doubts_about_step(None, TODAY) == []
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,45 @@ def test_the_holder_of_a_post_finds_its_actions_and_reports_with_a_file(ann, off
     assert ann.browser.status_of("GET", address) == 403
 
 
+def test_a_step_is_taken_out_again_and_a_past_day_is_asked_about(ann):
+    action = kept(an_action(text="Plant", owner=ann, due_on=None, no_date=True))
+    address = f"/actions/{action.id}/steps"
+    past = {"due_on-day": 1, "due_on-month": 1, "due_on-year": 2020}
+
+    asked = ann.browser.post(address, text="Dig", **past)
+    assert "That day is past" in asked.select_one(".govuk-error-summary").text
+    assert asked.select_one("#text")["value"] == "Dig"
+    ann.browser.post(address, text="Dig", **past, sure="That day is past")
+    step = db.session.scalars(db.select(Milestone)).one()
+
+    page = ann.browser.post(f"{address}/{step.id}/remove")
+
+    assert "Step removed" in page.text
+    assert not page.select(".resolved-steps")
+    assert db.session.scalars(db.select(Milestone)).all() == []
+
+
+def test_an_officer_opens_a_closed_action_again_only_on_purpose_and_before_a_meeting_agreed(ann):
+    action = kept(an_action(text="Plant", owner=ann, due_on=None, no_date=True))
+    address = f"/actions/{action.id}/progress"
+    ann.browser.post(address, status="done", note="Planted")
+
+    asked = ann.browser.post(address, status="on track", note="One fell over")
+    assert "It was done: this opens it again" in asked.select_one(".govuk-error-summary").text
+    ann.browser.post(
+        address, status="on track", note="One fell over", sure="It was done: this opens it again"
+    )
+    assert not only_action().status.is_closed
+
+    ann.browser.post(address, status="done", note="Planted anew")
+    note_at(only_action(), an_item(meeting=a_meeting(body=action.body)), closes=True)
+    db.session.commit()
+    page = ann.browser.get(f"/actions/{action.id}")
+    assert "The clerk can open it again" in page.text
+    assert "Report progress" not in page.text
+    assert ann.browser.status_of("POST", address, status="on track", note="x") == 403
+
+
 def test_an_officer_hands_over_and_keeps_steps(ann):
     bob = kept(a_person("Bob Ray", account=an_account(role=Role.OFFICER)))
     kept(a_person("Who spoke once"))

@@ -196,7 +196,8 @@ def test_open_actions_are_offered_as_one_item(clerk, meeting):
     )
     db.session.commit()
 
-    assert offered(meeting) == [("Actions of earlier meetings", "1 action is open by that day")]
+    why = "2 actions are open, 1 due by that day"
+    assert offered(meeting) == [("Actions of earlier meetings", why)]
     press(clerk, meeting, "actions")
     db.session.expire_all()
 
