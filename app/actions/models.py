@@ -226,4 +226,4 @@ class ActionNoted(Model):
     closes: Mapped[bool] = mapped_column(default=False)
 
     action: Mapped[Action] = relationship(back_populates="noted")
-    item: Mapped[AgendaItem] = relationship()
+    item: Mapped[AgendaItem] = relationship(back_populates="actions_heard")

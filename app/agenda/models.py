@@ -21,7 +21,7 @@ from app.meetings.models import Declaration, Meeting
 from app.people.models import Person
 
 if TYPE_CHECKING:
-    from app.actions.models import Action
+    from app.actions.models import Action, ActionNoted
     from app.agenda.approval_models import MinutesToApprove
     from app.agenda.brought_models import BroughtForward
     from app.agenda.movement_models import Movement
@@ -138,6 +138,9 @@ class AgendaItem(Model):
         back_populates="item", cascade="all, delete-orphan", order_by="Motion.position"
     )
     actions: Mapped[list["Action"]] = relationship(back_populates="item", order_by="Action.id")
+    actions_heard: Mapped[list["ActionNoted"]] = relationship(
+        back_populates="item", cascade="all, delete-orphan", order_by="ActionNoted.action_id"
+    )
     comments: Mapped[list["ReviewComment"]] = relationship(
         back_populates="item", cascade="all, delete-orphan", order_by="ReviewComment.id"
     )
@@ -195,7 +198,6 @@ class MinutesRevision(Model):
     """
 
     sealed_by: ClassVar = "item.meeting"
-
     __table_args__ = (CheckConstraint("number >= 1", name="number_starts_at_one"),)
 
     item_id: Mapped[int] = mapped_column(ForeignKey(AgendaItem.id), primary_key=True)
@@ -219,7 +221,6 @@ class MinuteNumber(Model):
     """
 
     sealed_by: ClassVar = "item.meeting"
-
     __table_args__ = (
         UniqueConstraint("body_id", "period", "number", "suffix"),
         UniqueConstraint("item_id"),
@@ -269,7 +270,6 @@ class Document(Model):
     """A paper of a meeting or of one item: kept here, or at an address elsewhere."""
 
     sealed_by: ClassVar = "meeting"
-
     __table_args__ = (
         *not_blank("title"),
         CheckConstraint(

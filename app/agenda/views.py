@@ -118,11 +118,16 @@ def _what_goes_with(item: AgendaItem) -> str:
         "its minutes and their history": item.revision,
         "its papers": item.documents,
         "its recommendations": item.recommendations,
+        "its motions and votes": item.motions,
         "its resolutions": item.resolutions,
+        "the record of its executive decision": item.executive,
+        "the interests declared in it": item.concerns,
+        "the comments on it": item.comments,
+        "what the meeting did with actions": item.actions_heard,
     }
     found = [words for words, kept in holds.items() if kept]
     if not found:
-        return "There is nothing on it but its title."
+        return f"There is nothing on it but its title{' and purpose' if item.purpose else ''}."
     return f"With it go {', '.join(found)}. This cannot be undone."
 
 

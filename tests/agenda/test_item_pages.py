@@ -4,11 +4,22 @@ from datetime import date
 
 import pytest
 
+from app.actions.reporting import note_at, report_progress
+from app.actions.rules import ActionStatus
 from app.agenda.models import AgendaItem
 from app.agenda.rules import ItemKind, Part
 from app.clock import today
 from app.database import db
-from tests.factories import a_matter, a_meeting, a_person, an_item, numbered, published
+from tests.factories import (
+    NOW,
+    a_matter,
+    a_meeting,
+    a_person,
+    an_action,
+    an_item,
+    numbered,
+    published,
+)
 
 
 @pytest.fixture
@@ -153,6 +164,22 @@ def test_a_clerk_is_told_what_goes_with_an_item_before_it_is_removed(clerk, meet
 
     assert f"Removed: {item.title}" in page.text
     assert newest().title == "Apologies"
+
+
+def test_what_the_meeting_did_with_actions_is_said_to_go_with_its_item(clerk, meeting):
+    item = an_item(meeting=meeting, title="Actions")
+    action = an_action(body=meeting.body)
+    report_progress(action, ActionStatus.DONE, "Mown", now=NOW)
+    note_at(action, item, closes=True)
+    db.session.add(action)
+    db.session.commit()
+
+    page = clerk.get(f"/items/{item.id}/remove")
+    assert "With it go what the meeting did with actions." in page.text
+    clerk.post(f"/items/{item.id}/remove")
+
+    db.session.expire_all()
+    assert (action.closed_at, action.status) == (None, ActionStatus.DONE)
 
 
 def test_an_item_that_was_published_with_its_number_stays(clerk, meeting):
