@@ -40,7 +40,7 @@ _DOES = {
     "read a decision at its own address": "record.clause record.clause_by_id",
     "open a paper that is not restricted": "record.document",
     "follow a matter across meetings": "record.matter record.matters",
-    "read about a person the record names": "record.people record.person",
+    "read about a person the record names": "record.people record.person record.votes",
     "search the record": "search.results search.suggest",
     "follow a search as a feed, or take its results away as a list": (
         "watching.feed watching.csv watching.word"

@@ -3,15 +3,20 @@
 from itertools import groupby
 
 from flask import abort, render_template, request
+from flask_sqlalchemy.pagination import Pagination
 
 from app.accounts.permissions import open_to_all, viewer
 from app.clock import today
+from app.people.models import Person
 from app.record import people_queries as queries
 from app.record.blueprint import bp
 from app.record.forms import PeopleFilterForm
+from app.record.votes_by_name import Voted, voted, votes_named
 from app.web.paging import page_of
 
 PER_PAGE = 50
+VOTES = 20
+LATEST_VOTES = 5
 
 
 @bp.get("/people")
@@ -44,4 +49,17 @@ def person(person_id: int) -> str:
         attendance=queries.attendance_record(viewer(), found),
         otherwise=queries.attended_otherwise(viewer(), found),
         declarations=queries.declared(viewer(), found),
+        votes=_votes(found, LATEST_VOTES),
     )
+
+
+@bp.get("/people/<int:person_id>/votes")
+@open_to_all
+def votes(person_id: int) -> str:
+    found = queries.person_page(viewer(), person_id) or abort(404)
+    return render_template("record/votes.html", person=found, votes=_votes(found, VOTES))
+
+
+def _votes(person: Person, on_a_page: int) -> tuple[Pagination, list[Voted]]:
+    page = page_of(votes_named(viewer(), person), on_a_page)
+    return page, [voted(viewer(), cast) for cast in page.items]

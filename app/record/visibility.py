@@ -162,6 +162,11 @@ def meetings_kept(viewer: Viewer) -> ColumnElement[bool]:
     return _of(viewer.clerk_of, every=viewer.every_body)
 
 
+def meetings_read_whole(viewer: Viewer) -> ColumnElement[bool]:
+    """`reads_restricted`, for a query that holds `Meeting`."""
+    return _of(viewer.clerk_of | viewer.member_of, every=viewer.every_body)
+
+
 def _of(bodies: Collection[int], *, every: bool) -> ColumnElement[bool]:
     return true() if every else Meeting.body_id.in_(sorted(bodies))
 
@@ -187,7 +192,7 @@ def insides_seen(viewer: Viewer) -> ColumnElement[bool]:
 
 def documents_seen(viewer: Viewer) -> ColumnElement[bool]:
     """For a query that holds `Document` and its `Meeting`, and its `AgendaItem` if it has one."""
-    read_all = _of(viewer.clerk_of | viewer.member_of, every=viewer.every_body)
+    read_all = meetings_read_whole(viewer)
     is_open = and_(
         Document.restriction == Part.OPEN,
         or_(Document.item_id.is_(None), AgendaItem.part == Part.OPEN),

@@ -181,6 +181,7 @@ def values_of_every_address() -> dict[str, list[dict[str, object]]]:
         "record.decisions": by_key["meeting_id"],
         "record.item": by_key["item_id"],
         "record.person": by_key["person_id"],
+        "record.votes": by_key["person_id"],
         "record.clause_by_id": by_key["clause_id"],
         "record.body": [{"slug": slug} for slug in db.session.scalars(select(Body.slug))],
         "record.matter": [{"slug": slug} for slug in db.session.scalars(select(Matter.slug))],
