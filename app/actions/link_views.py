@@ -1,6 +1,7 @@
 """Pages that a link opens to someone who has not signed in: one form, a calendar, a feed."""
 
 import logging
+from functools import partial
 
 from flask import Response, abort, flash, g, redirect, render_template, request, url_for
 from werkzeug import Response as Answer
@@ -39,10 +40,12 @@ def report_by_link(action_id: int, token: str) -> str | Answer | tuple[str, int]
         words = f"{refusal}."
         return render_template("errors/error.html", heading="No such link", words=words), 404
     g.acts_as = f"{person.name}, by a link"
-    form = ReportForm(status=status_offered(action.status, action.due_on, today()))
+    offered = status_offered(action.status, action.due_on, today())
+    form = ReportForm(status=offered)
+    told = partial(report_progress, now=now(), reported_by=person, offered=offered)
     if saved(
         form,
-        lambda: report_progress(action, **form.answers, now=now(), reported_by=person),
+        lambda: told(action, **form.answers),
         doubts=lambda: doubts_about_status(form.status.data, action.status, action.due_on, today()),
     ):
         flash("Thank you. What you wrote is with the clerk")

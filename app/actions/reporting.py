@@ -24,9 +24,13 @@ def report_progress(
     reported_by: Person | None = None,
     upload: Upload | None = None,
     public: bool = False,
+    offered: ActionStatus | None = None,
 ) -> ActionUpdate:
-    """Add a dated update. Raises RuleBroken where it says nothing, or closes without a note."""
-    if status is action.status and not note.strip() and upload is None:
+    """Add a dated update. Raises RuleBroken where it says nothing, or closes without a note.
+
+    To leave the status that a form `offered` says nothing.
+    """
+    if status in {action.status, offered} and not note.strip() and upload is None:
         raise RuleBroken("Say what was done, or choose how it stands now", about="note")
     check_closing(status, note)
     check_marks(note)

@@ -48,10 +48,11 @@ def me() -> Account | None:
 def progress(action_id: int) -> str | Response:
     action = to_report_on(action_id)
     kind = ClerksProgressForm if viewer().keeps(action.body_id) else ProgressForm
-    form = kind(status=status_offered(action.status, action.due_on, today()))
+    offered = status_offered(action.status, action.due_on, today())
+    form = kind(status=offered)
     if saved(
         form,
-        lambda: report_progress(action, **form.report, now=now(), by=me()),
+        lambda: report_progress(action, **form.report, now=now(), by=me(), offered=offered),
         doubts=lambda: doubts_about_status(form.status.data, action.status, action.due_on, today()),
     ):
         flash("Progress saved")

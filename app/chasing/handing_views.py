@@ -65,7 +65,7 @@ def _what_follows(action: Action, to: Person | None) -> list[str]:
 _LEFT = " You can then no longer report on it, but can take it back until something is reported."
 
 
-_KEPT = "gets a message, which waits under Messages because no mail server is set"
+_KEPT = "gets a message, which the administrator has under Messages: no mail server is set"
 
 
 def _mail(to: Person) -> str:

@@ -213,6 +213,21 @@ def test_an_officer_opens_a_closed_action_again_only_on_purpose_and_before_a_mee
     assert ann.browser.status_of("POST", address, status="on track", note="x") == 403
 
 
+def test_a_form_that_nobody_filled_in_reports_nothing(ann):
+    action = kept(an_action(text="Plant", owner=ann, due_on=None, no_date=True))
+    address = f"/actions/{action.id}/progress"
+    offered = ann.browser.get(address).select_one(
+        "[name=status] [selected], [name=status][checked]"
+    )
+
+    refused = ann.browser.post(address, status=offered["value"], note=" ")
+    assert "Say what was done" in errors(refused)
+    assert only_action().status is ActionStatus.NOT_STARTED
+    ann.browser.post(address, status=offered["value"], note="Dug the bed")
+
+    assert only_action().status is ActionStatus.ON_TRACK
+
+
 def test_an_officer_hands_over_and_keeps_steps(ann):
     bob = kept(a_person("Bob Ray", account=an_account(role=Role.OFFICER)))
     kept(a_person("Who spoke once"))

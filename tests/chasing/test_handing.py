@@ -59,7 +59,10 @@ def test_a_colleague_is_told_at_once_and_it_is_listed(clerk):
     page = clerk.post(f"/actions/{action.id}/hand-over", **typed(asked))
     wait_for_messages()
 
-    assert "Handed over to Bob Ray, who gets a message, which waits under Messages" in page.text
+    assert (
+        "Handed over to Bob Ray, who gets a message, which the administrator has under Messages"
+        in page.text
+    )
     (message,) = kept_messages()
     assert message.to == "bob@example.org"
     assert "The file is on Z" in message.text
@@ -157,7 +160,10 @@ def test_whoever_comes_to_lead_it_by_the_clerks_form_is_told_too(clerk):
     page = clerk.post(address, text="Plant oaks", no_date="y", owner=person.id)
     wait_for_messages()
 
-    assert "Action saved. Bob Ray gets a message, which waits under Messages" in page.text
+    assert (
+        "Action saved. Bob Ray gets a message, which the administrator has under Messages"
+        in page.text
+    )
     assert [message.to for message in kept_messages()] == ["bob@example.org"]
     clerk.post(address, text="Plant elms", no_date="y", owner=person.id)
     wait_for_messages()
