@@ -22,69 +22,62 @@ MEDIA_TYPE = "application/atom+xml"
 
 def atom(title: str, address: str, own_address: str, hits: Sequence[Hit]) -> str:
     """The hits that have a day, in the order found: a person or a body is no news."""
-    feed = Atom1Feed(
-        title=title,
-        link=results_page(address),
-        feed_url=own_address,
-        feed_guid=results_page(address),
-        description="What this search finds in the register, as it was published.",
-        language="en-GB",
-        author_name=title,
+    feed = _feed(
+        title,
+        results_page(address),
+        own_address,
+        "What this search finds in the register, as it was published.",
+        guid=results_page(address),
     )
     moments = published([hit.document for hit in hits])
     for hit in hits:
         document = hit.document
         if on := document.occasion.on:
-            feed.add_item(
-                title=_titled(hit),
-                link=site_address(page_of(document.link)),
-                description=str(escape(words_of(hit))),
-                unique_id=f"tag:{host()},2026:{document.key}",  # RFC 4151
-                updateddate=moments.get(document.key) or datetime.combine(on, time.min, LONDON),
-            )
+            at = moments.get(document.key) or datetime.combine(on, time.min, LONDON)
+            words = str(escape(words_of(hit)))
+            _add(feed, document.key, _titled(hit), page_of(document.link), words, at)
     return str(feed.writeString("utf-8"))
 
 
 def atom_of_decision(title: str, address: str, own_address: str, told: Sequence[Happening]) -> str:
-    feed = Atom1Feed(
-        title=title,
-        link=address,
-        feed_url=own_address,
-        feed_guid=own_address,
-        description="What became of this decision, as everyone may read it.",
-        language="en-GB",
-        author_name=title,
+    feed = _feed(
+        title, address, own_address, "What became of this decision, as everyone may read it."
     )
     for one in told:
-        feed.add_item(
-            title=one.what,
-            link=site_address(one.address),
-            description=str(escape(on_one_line(": ".join(filter(None, (one.where, one.words)))))),
-            unique_id=f"tag:{host()},2026:{one.key}",  # RFC 4151
-            updateddate=one.at,
-        )
+        words = str(escape(on_one_line(": ".join(filter(None, (one.where, one.words))))))
+        _add(feed, one.key, one.what, one.address, words, one.at)
     return str(feed.writeString("utf-8"))
 
 
 def atom_of_body(title: str, address: str, own_address: str, told: Sequence[Published]) -> str:
-    feed = Atom1Feed(
+    feed = _feed(title, address, own_address, "What is published of the meetings of this body.")
+    for one in told:
+        _add(feed, f"version:{one.number}", one.title, one.address, one.words, one.at)
+    return str(feed.writeString("utf-8"))
+
+
+def _feed(
+    title: str, address: str, own_address: str, description: str, guid: str = ""
+) -> Atom1Feed:
+    return Atom1Feed(
         title=title,
         link=address,
         feed_url=own_address,
-        feed_guid=own_address,
-        description="What is published of the meetings of this body.",
+        feed_guid=guid or own_address,
+        description=description,
         language="en-GB",
         author_name=title,
     )
-    for one in told:
-        feed.add_item(
-            title=one.title,
-            link=site_address(one.address),
-            description=one.words,
-            unique_id=f"tag:{host()},2026:version:{one.number}",  # RFC 4151
-            updateddate=one.at,
-        )
-    return str(feed.writeString("utf-8"))
+
+
+def _add(feed: Atom1Feed, key: str, title: str, address: str, words: str, at: datetime) -> None:
+    feed.add_item(
+        title=title,
+        link=site_address(address),
+        description=words,
+        unique_id=f"tag:{host()},2026:{key}",  # RFC 4151
+        updateddate=at,
+    )
 
 
 def as_feed(written: str) -> Response:

@@ -3,34 +3,10 @@
 import pytest
 
 from app.decisions.motions import move, move_amendment, record_result
-from app.decisions.operations import ClauseDraft, recommend
 from app.decisions.rules import MotionResult, Outcome
 from tests.decisions.pages import clauses, kept, stored, typed
-from tests.factories import (
-    a_body,
-    a_meeting,
-    a_resolution,
-    an_item,
-)
 
 pytestmark = pytest.mark.usefixtures("app")
-
-
-@pytest.fixture
-def item():
-    item = an_item(meeting=a_meeting(body=a_body("Parks Committee")))
-    drafts = [
-        ClauseDraft("Note the report"),
-        ClauseDraft("Agree:"),
-        ClauseDraft("the plan", level=2, outcome=Outcome.DEFERRED),
-    ]
-    recommend(item, "RECOMMENDED that the Committee:", drafts)
-    return kept(item)
-
-
-@pytest.fixture
-def resolution():
-    return kept(a_resolution(an_item(), "Noted the report", "Agreed the plan"))
 
 
 def test_a_resolution_starts_from_the_recommendations_in_the_words_of_the_house(clerk, item):

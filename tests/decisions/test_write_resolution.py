@@ -2,7 +2,6 @@ import pytest
 
 from app.bodies.rules import DecisionPower
 from app.database import db
-from app.decisions.operations import ClauseDraft, recommend
 from app.decisions.rules import ClauseKind, Manner, Outcome
 from tests.decisions.pages import clauses, errors, kept, stored, tick, typed
 from tests.factories import (
@@ -16,23 +15,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.usefixtures("app")
-
-
-@pytest.fixture
-def item():
-    item = an_item(meeting=a_meeting(body=a_body("Parks Committee")))
-    drafts = [
-        ClauseDraft("Note the report"),
-        ClauseDraft("Agree:"),
-        ClauseDraft("the plan", level=2, outcome=Outcome.DEFERRED),
-    ]
-    recommend(item, "RECOMMENDED that the Committee:", drafts)
-    return kept(item)
-
-
-@pytest.fixture
-def resolution():
-    return kept(a_resolution(an_item(), "Noted the report", "Agreed the plan"))
 
 
 @pytest.fixture
