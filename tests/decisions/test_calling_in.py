@@ -5,57 +5,28 @@ from datetime import date
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from app.accounts.rules import PUBLIC
-from app.agenda import operations as agenda
 from app.agenda.operations import remove_item
-from app.agenda.rules import Part
-from app.audit.models import Change
-from app.bodies.rules import BodyKind
 from app.database import db
 from app.decisions.call_in import CallIn, CallInOutcome, Clock, Course, TakenAgain, effective_after
-from app.decisions.calling_in import record_call_in, remove_call_in
+from app.decisions.calling_in import record_call_in
 from app.decisions.executive import record_executive, remove_executive
 from app.decisions.executive_models import CalledIn
 from app.errors import RuleBroken
-from app.meetings.announcements import Publication, announce
-from app.meetings.notice import working_days
-from app.meetings.operations import move_minutes
-from app.meetings.rules import MeetingStatus, MinutesState
-from app.publishing.content import content_for
-from app.publishing.in_words import changes
-from app.publishing.queries import content_of, newest_version
-from app.record.executive import executive_seen
-from app.word.kinds import OF_MEETINGS
-from tests.decisions.of_cabinet import ANSWERS, a_decision, printed
-from tests.factories import NOW, a_body, a_meeting, numbered
-from tests.word.asking import paper_of, words_of
-
-TODAY = date(2026, 4, 1)
-WORKS = working_days(set())
-CALLED = {
-    "called_in_on": date(2026, 3, 12),
-    "called_in_by": "Councillors Lee, Day and Fox",
-    "reasons": "The users of the pier were not asked.",
-}
-UPHELD = {"outcome": CallInOutcome.UPHELD, "outcome_on": date(2026, 3, 19)}
-REFERRED = {"outcome": CallInOutcome.REFERRED_BACK, "outcome_on": date(2026, 3, 19)}
-CONFIRMED = {"taken_again": TakenAgain.CONFIRMED, "taken_again_on": date(2026, 3, 26)}
-
-
-def called_in(item, **changes):
-    kept = record_call_in(item, **CALLED | changes, today=TODAY, works=WORKS)
-    db.session.add(kept)
-    db.session.commit()
-    return kept
-
-
-def standing(item):
-    return dict(executive_seen(PUBLIC, item.meeting, [item])[item.id].standing)
-
-
-def a_panel(on=date(2026, 3, 19), **changes):
-    panel = a_body("Scrutiny Panel", kind=BodyKind.SCRUTINY)
-    return a_meeting(body=panel, held_on=on, **changes)
+from app.publishing.queries import newest_version
+from tests.decisions.calling_in import (
+    CALLED,
+    CONFIRMED,
+    REFERRED,
+    TODAY,
+    UPHELD,
+    WORKS,
+    a_panel,
+    called_in,
+    signed,
+    standing,
+)
+from tests.decisions.of_cabinet import ANSWERS, a_decision
+from tests.factories import a_meeting
 
 
 @pytest.mark.parametrize(
@@ -225,78 +196,6 @@ def test_a_decision_of_signed_minutes_whose_record_was_forgotten_can_still_be_ca
     assert newest_version(item.meeting).number == before + 1
     again = clerk.post(f"{page}/executive", **typed | {"reasons": "Other"})
     assert "signed and cannot be changed" in again.select_one(".govuk-error-summary").text
-
-
-@pytest.mark.usefixtures("app")
-def test_the_notice_and_the_decision_sheet_print_it():
-    item = a_decision(maker="The Leader", **ANSWERS)
-    called_in(item, **REFERRED)
-
-    notice = printed(item)
-    sheet = words_of(paper_of(OF_MEETINGS["decisions"], item.meeting, PUBLIC).paper.outline)
-
-    assert "Call-in | Called in on Thursday 12 March 2026 by Councillors Lee" in notice
-    assert "Reasons for the call-in\nThe users of the pier were not asked." in notice
-    assert "Referred back to The Leader on Thursday 19 March 2026." in sheet
-    assert "Takes effect: Called in, so not in effect until it is taken again." in sheet
-    called_in(item, **REFERRED | CONFIRMED)
-    assert standing(item)["Takes effect"] == "Thursday 26 March 2026"
-    called_in(item, **REFERRED | CONFIRMED | {"taken_again": TakenAgain.AMENDED})
-    assert standing(item)["Takes effect"] == "Thursday 26 March 2026, as amended"
-    called_in(item, **REFERRED | CONFIRMED | {"taken_again": TakenAgain.RESCINDED})
-    assert standing(item)["Takes effect"] == "Never: it was rescinded"
-
-
-@pytest.mark.usefixtures("app")
-def test_of_a_closed_item_the_public_know_that_it_was_called_in_and_not_why():
-    item = a_decision(part=Part.EXEMPT, **ANSWERS)
-    called_in(item, reasons="Canary", called_in_by="{{Jo Ray}} and two members")
-
-    everything = f"{printed(item)}{standing(item)}{content_for(PUBLIC, item.meeting)}"
-
-    assert "Called in on Thursday 12 March 2026" in everything
-    assert "two members" in everything
-    assert "Canary" not in everything
-    assert "Jo Ray" not in everything
-
-
-@pytest.mark.usefixtures("app")
-def test_a_meeting_that_nobody_knows_of_yet_is_not_named():
-    item = a_decision(**ANSWERS)
-    panel = a_panel(status=MeetingStatus.PROVISIONAL)
-    called_in(item, considered_at=panel)
-
-    assert standing(item)["Outcome of the call-in"] == "Not considered yet"
-
-
-@pytest.mark.usefixtures("app")
-def test_it_is_recorded_of_signed_minutes_and_each_time_a_version_is_kept():
-    item = a_decision(**ANSWERS)
-    signed(item.meeting)
-    first = newest_version(item.meeting)
-
-    called_in(item)
-    second = newest_version(item.meeting)
-    called_in(item, **UPHELD)
-    third = newest_version(item.meeting)
-
-    assert first.number < second.number < third.number
-    (change,) = changes(content_of(second), content_of(third))
-    assert "Outcome of the call-in: upheld" in "".join(each.text for each in change.stretches)
-    remove_call_in(item)
-    db.session.commit()
-    assert newest_version(item.meeting).content_sha256 == first.content_sha256
-    noted = db.session.scalars(db.select(Change).where(Change.kind == "called_in")).all()
-    assert len(noted) == 3
-
-
-def signed(meeting):
-    numbered(meeting)
-    agenda.publish_minutes(meeting, NOW)
-    agenda.approve_minutes(meeting, None, NOW)
-    move_minutes(meeting, MinutesState.SIGNED, NOW)
-    announce(meeting, Publication.SIGNED_MINUTES, by=None, now=NOW)
-    db.session.commit()
 
 
 @pytest.mark.usefixtures("app")

@@ -2,43 +2,19 @@
 
 from datetime import date
 
-import pytest
-
 from app.actions.models import Action
 from app.agenda.approval_models import MinutesToApprove
 from app.agenda.models import AgendaItem
 from app.agenda.operations import publish_minutes, write_minutes
-from app.agenda.rules import ItemKind, Part
 from app.database import db
 from app.desk.models import StockPhrase
-from app.desk.names import names_at
-from app.meetings.attendance import record_attendance
 from app.meetings.operations import move_minutes
-from app.meetings.rules import AttendanceStatus, Capacity, MinutesState
+from app.meetings.rules import MinutesState
 from tests.factories import (
     NOW,
     a_meeting,
-    a_person,
-    a_recommendation,
-    a_resolution,
-    an_action,
     an_item,
 )
-
-
-@pytest.fixture
-def meeting(app):  # noqa: ARG001  # kept in the app's database
-    meeting = a_meeting(members=[a_person("Suzy Horton", title="Councillor")])
-    an_item(meeting=meeting, title="Part one", kind=ItemKind.HEADING, number=None)
-    schools = an_item(meeting=meeting, title="Schools", text="The Board met.")
-    a_recommendation(schools, "Note it", "Agree it")
-    a_resolution(schools, "Noted it", "Agreed it")
-    db.session.add_all([meeting, an_action(item=schools, text="Send the plan")])
-    an_item(
-        meeting=meeting, title="Contract", part=Part.EXEMPT, paragraphs=[3], public_interest="Bid"
-    )
-    db.session.commit()
-    return meeting
 
 
 def test_the_desk_holds_every_item_with_its_words_and_decisions(clerk, meeting):
@@ -191,54 +167,6 @@ def test_a_meeting_without_items_leads_to_its_agenda(clerk):
     page = clerk.get(f"/meetings/{meeting.id}/desk")
 
     assert page.select_one(f'main a[href="/meetings/{meeting.id}/agenda"]')
-
-
-def test_people_are_named_as_the_house_names_them(meeting):
-    officer = a_person("Mike Stoneman")
-    record_attendance(
-        meeting, officer, AttendanceStatus.PRESENT, Capacity.OFFICER, post="Head of Education"
-    )
-
-    horton, stoneman = names_at(meeting)
-
-    assert (horton.first, horton.later) == ("Councillor Suzy Horton", "Councillor Horton")
-    assert (stoneman.first, stoneman.later) == ("Mike Stoneman, Head of Education", "Mike Stoneman")
-
-
-def test_two_members_of_one_name_are_named_in_full():
-    members = [a_person(name, title="Councillor") for name in ("Ann Lee", "Bob Lee")]
-
-    assert [n.later for n in names_at(a_meeting(members=members))] == [
-        "Councillor Ann Lee",
-        "Councillor Bob Lee",
-    ]
-
-
-def test_a_paste_comes_back_as_minutes(clerk, meeting):
-    path = f"/items/{meeting.items[1].id}/paste"
-
-    words = clerk.send("POST", path, html="<ul><li>One</li></ul>").json
-    decision = clerk.send("POST", path, html="<p>RESOLVED that:</p><p>(1) It be noted</p>").json
-
-    assert words == {"text": "- One", "recommends": None}
-    assert decision["recommends"] is False
-
-
-def test_a_pasted_decision_is_entered_clause_by_clause(clerk, meeting):
-    item = meeting.items[1]
-    text = "RESOLVED that:\n\n(1) Sent it\n(2) Kept it"
-    page = clerk.post(f"/items/{item.id}/paste/clauses?desk=1", text=text)
-
-    assert "2 clauses entered" in page.text
-    db.session.expire_all()
-    newest = db.session.get(AgendaItem, item.id).resolutions[-1]
-    assert [c.text for c in newest.clauses] == ["Sent it", "Kept it"]
-
-
-def test_words_without_clauses_are_not_entered(clerk, meeting):
-    page = clerk.post(f"/items/{meeting.items[1].id}/paste/clauses", text="The report was noted.")
-
-    assert "No clauses were found" in page.text
 
 
 def test_sentences_of_the_house_are_kept_offered_and_removed(clerk, meeting):

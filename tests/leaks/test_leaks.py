@@ -19,8 +19,9 @@ from app.publishing.secrets import SaidNow
 from app.record import document_queries, visibility, withholding
 from app.search.engines.whoosh_shelf import WhooshShelf
 from tests.leaks.canaries import KINDS, MAY_HEAR, models, songs, text_columns
+from tests.leaks.columns import OPEN, PUBLIC_COLUMNS
 from tests.leaks.crawl import Crawler, addresses, with_parameters
-from tests.leaks.world import OPEN, PUBLIC_COLUMNS, SUMMARY, TWIN
+from tests.leaks.inside import SUMMARY, TWIN
 
 #: A word that is in no record, as long as a canary.
 NOBODY = "zzzz000z"
