@@ -7,6 +7,7 @@ from typing import Any
 
 from app.agenda.differences import Stretch, word_differences
 from app.clock import clock, long_date
+from app.decisions.rules import MotionKind
 from app.publishing.rules import Content
 
 
@@ -213,8 +214,15 @@ def _clauses(clauses: Iterable[Content]) -> Iterator[str]:
 def _motion(motion: Content) -> Iterator[str]:
     movers = " / ".join(motion[name] for name in ("mover", "seconder") if name in motion)
     result = f": {motion['result']}" if "result" in motion else ""
-    yield f"{motion['kind'].capitalize()} ({movers}): {motion['text']}{result}"
+    yield f"{motion_name(motion)} ({movers}): {motion['text']}{result}"
     yield from _votes(motion)
+
+
+def motion_name(motion: Content) -> str:
+    """“Motion”, “Amendment”, or “Amendment to the recommendation” where it amends no motion."""
+    name = str(motion["kind"]).capitalize()
+    amends_motion = motion["kind"] != MotionKind.AMENDMENT or "amends" in motion
+    return name if amends_motion else f"{name} to the recommendation"
 
 
 def _votes(holder: Content) -> Iterator[str]:

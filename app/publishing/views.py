@@ -9,7 +9,7 @@ from app.config import ROOT
 from app.database import db
 from app.meetings.models import Meeting
 from app.publishing import queries
-from app.publishing.in_words import changes, facts, recorded, sitting_in_words
+from app.publishing.in_words import changes, facts, motion_name, recorded, sitting_in_words
 from app.publishing.models import PublishedVersion
 from app.publishing.rules import export_of
 from app.record.visibility import sees_agenda
@@ -18,6 +18,7 @@ bp = Blueprint("publishing", __name__)
 
 
 bp.add_app_template_filter(facts)
+bp.add_app_template_filter(motion_name)
 bp.add_app_template_filter(recorded)
 bp.add_app_template_filter(sitting_in_words)
 

@@ -8,13 +8,15 @@ import pytest
 from app.agenda.operations import write_minutes
 from app.agenda.rules import Part
 from app.database import db
+from app.decisions.motions import move, move_amendment
+from app.decisions.rules import MotionKind
 from app.meetings.announcements import Publication
-from app.meetings.models import Meeting
+from app.meetings.models import Attendance, Meeting
 from app.meetings.operations import move_minutes
-from app.meetings.rules import MinutesState
+from app.meetings.rules import AttendanceStatus, MinutesState
 from app.publishing.models import PublishedVersion
 from app.publishing.rules import Header
-from tests.factories import NOW, a_meeting, an_item
+from tests.factories import NOW, a_meeting, a_person, a_recommendation, an_item
 from tests.life.steps import SIGNED
 from tests.publishing.stories import SECRET, a_meeting_with_a_secret, keep
 from tests.record.stories import a_published_story
@@ -244,3 +246,24 @@ def test_a_meeting_of_which_nothing_was_published_has_no_versions(browser, app):
 
     assert browser.status_of("GET", f"/meetings/{meeting.id}/versions") == 404
     assert browser.status_of("GET", "/meetings/99/versions") == 404
+
+
+def test_an_amendment_to_the_recommendation_is_called_one(browser, meeting):
+    keep(meeting)
+    ann, bob = a_person("Ann Lee"), a_person("Bob Ray")
+    meeting.attendances += [
+        Attendance(person=member, status=AttendanceStatus.PRESENT, voting=True)
+        for member in (ann, bob)
+    ]
+    item = meeting.items[0]
+    a_recommendation(item, "Keep it")
+    motion = move(item, "Move it", mover=ann, seconder=bob)
+    move_amendment(motion, "Move half of it", mover=bob, seconder=ann)
+    move(item, "Sell it", mover=ann, seconder=bob, kind=MotionKind.AMENDMENT)
+    db.session.commit()
+    keep(meeting)
+
+    for page in ("/versions/2/differences?since=1", "/versions/2"):
+        words = browser.get(page).select_one("main").text.lower()
+        assert words.count("amendment to the recommendation") == 1
+        assert words.count("amendment") == 2
