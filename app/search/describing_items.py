@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from app.actions.models import Action
     from app.agenda.models import AgendaItem, MinuteNumber, MinutesRevision
     from app.agenda.models import Document as Paper
+    from app.agenda.rules import Part
     from app.agenda.twins import Twinned
     from app.decisions.models import RecommendationClause, Resolution, ResolutionClause
     from app.decisions.voting_models import Motion
     from app.meetings.models import Declaration
 
+NOT_PUBLISHED = "Not for publication"
 _SHORT_YEAR = re.compile(r"/20(\d\d)$")
 
 
@@ -59,6 +61,7 @@ def item_documents(
         text=_purpose(item, sees),
         link=_item_link(item, sees.minutes),
         meeting=item.meeting,
+        closed=_closed_by(item.part) if sees.private else "",
         occasion=occasion_of(item.meeting, annual_meetings),
         reference=_reference(item, sees.minutes),
         cited=(*(_citations(item) if sees.minutes else ()), *_as_numbered(item)),
@@ -69,23 +72,39 @@ def item_documents(
     for recommendation in item.recommendations:
         for recommended in recommendation.clauses:
             if words := sees.decided(recommended):
-                yield _recommended(recommended, words, part, sees)
+                yield _marked(_recommended(recommended, words, part, sees), recommended, sees)
     if sees.minutes:
         yield from _minuted(item, part, sees)
 
 
 def _minuted(item: "AgendaItem", part: Document, sees: Sight) -> Iterator[Document]:
     if item.minutes and (said := together(_written(item.minutes, sees))):
-        yield replace(part, kind=Kind.MINUTES, key=f"minutes:{item.id}", text=said)
+        apart = NOT_PUBLISHED if sees.private and item.minutes.restricted_text else ""
+        minutes = replace(part, kind=Kind.MINUTES, key=f"minutes:{item.id}", text=said)
+        yield replace(minutes, closed=part.closed or apart)
     for motion in item.motions:
         if words := sees.decided(motion):
-            yield _moved(motion, words, part, sees)
+            yield _marked(_moved(motion, words, part, sees), motion, sees)
     for resolution in item.resolutions:
         behind = _motion_behind(resolution, item)
         for clause in resolution.clauses:
             if words := sees.decided(clause):
                 resolved = _resolved(clause, words, part, _citations(item))
+                resolved = _marked(resolved, clause, sees)
                 yield _moved_by(behind, replace(resolved, standing=sees.standing(clause)), sees)
+
+
+def _closed_by(*parts: "Part") -> str:
+    """What it is to those who read it though the public may not: “Exempt: not for publication”."""
+    closed = next((part for part in parts if part.is_restricted), None)
+    return f"{closed.capitalize()}: {NOT_PUBLISHED.lower()}" if closed else ""
+
+
+def _marked(document: Document, decided: "Twinned", sees: Sight) -> Document:
+    """A clause or a motion of an open item may itself not be public."""
+    if document.closed or not (sees.private and decided.restricted):
+        return document
+    return replace(document, closed=NOT_PUBLISHED)
 
 
 def _purpose(item: "AgendaItem", sees: Sight) -> str:
@@ -223,15 +242,23 @@ def _ids(number: int | None) -> tuple[int, ...]:
 
 
 def action_document(
-    action: "Action", words: str, owner: str, annual_meetings: Mapping[int, date]
+    action: "Action",
+    words: str,
+    owner: str,
+    annual_meetings: Mapping[int, date],
+    *,
+    closed: bool = False,
 ) -> Document:
-    """`words` and `owner` as the reader knows them; "" for an owner that is not public."""
+    """`words` and `owner` as the reader knows them; "" for an owner that is not public. `closed`
+    says that others read other words, or none.
+    """
     return Document(
         kind=Kind.ACTION,
         key=f"action:{action.id}",
         group=f"action:{action.id}",
         title=words,
         text=together([owner, str(action.status)]),
+        closed=NOT_PUBLISHED if closed else "",
         link=Link("actions.show", {"action_id": action.id}),
         occasion=occasion_on(action.raised_on, annual_meetings, action.body),
         people=_ids(action.owner_id) if owner else (),
@@ -268,6 +295,7 @@ def paper_document(
         text=content,
         link=_paper_link(paper),
         meeting=paper.meeting,
+        closed=_closed_by(paper.restriction, *([paper.item.part] if paper.item else [])),
         occasion=occasion_of(paper.meeting, annual_meetings),
         reference=paper.reference,
         cited=keys_of([paper.reference]) if paper.reference else (),

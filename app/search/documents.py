@@ -77,7 +77,8 @@ class Document:
     `cited` are the references and whole names that mean exactly this, `cited_in` those of the
     minute that holds it. `people` are the ids of everyone whom it names in some part, `movers`
     and `seconders` among them. `audiences` may find it. `meeting` is the one it is of, for a page
-    to say how its minutes stand; the index does not hold it.
+    to say how its minutes stand, and `closed` says to those who read it that the public do not:
+    “Exempt: not for publication”; the index holds neither.
     """
 
     kind: Kind
@@ -87,6 +88,7 @@ class Document:
     text: str
     link: Link = field(compare=False, repr=False)
     meeting: "Meeting | None" = field(default=None, compare=False, repr=False)
+    closed: str = field(default="", compare=False, repr=False)
     occasion: Occasion = Occasion()
     reference: str = ""
     cited: tuple[str, ...] = ()

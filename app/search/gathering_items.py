@@ -122,8 +122,10 @@ def actions(numbers: Collection[int], _viewers: Sequence[Viewer]) -> Iterator[Ma
 def _action(action: Action, years: Mapping[int, date], viewer: Viewer) -> Iterable[Document]:
     shown = show_action(viewer, action)
     if knows_of(viewer, action) and shown.text != NOT_PUBLIC:
-        whole = viewer.reads_restricted(action.body_id) or not is_closed_action(action)
-        yield action_document(action, shown.text, action.owner_in_words if whole else "", years)
+        closed = is_closed_action(action)
+        whole = viewer.reads_restricted(action.body_id) or not closed
+        owner = action.owner_in_words if whole else ""
+        yield action_document(action, shown.text, owner, years, closed=closed and whole)
 
 
 def declarations(numbers: Collection[int], _viewers: Sequence[Viewer]) -> Iterator[Made]:

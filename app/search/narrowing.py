@@ -20,7 +20,7 @@ TITLES = {
     Facet.KIND: "Kind",
     Facet.BODY: "Body",
     Facet.YEAR: "Municipal year",
-    Facet.OUTCOME: "Outcome",
+    Facet.OUTCOME: "Recommendation or motion",
     Facet.PERSON: "Person",
     Facet.MOVER: "Mover",
     Facet.SECONDER: "Seconder",

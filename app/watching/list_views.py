@@ -9,11 +9,12 @@ from flask import Response, abort, request, send_file, url_for
 from app.accounts.permissions import open_to_all, viewer
 from app.accounts.rules import PUBLIC, Viewer
 from app.bodies.queries import authority_name
-from app.clock import now, today
+from app.clock import now, short_date, today
 from app.search.asked import Asked, Found
 from app.search.engines import Order
 from app.search.finding import find
 from app.search.forms import SearchForm
+from app.search.narrowing import narrowing
 from app.watching.asking import address_of, site_address
 from app.watching.blueprint import bp
 from app.watching.feed import as_feed, atom, atom_of_decision
@@ -94,8 +95,18 @@ def csv() -> Response:
 def word() -> Response:
     form, asked = _asked()
     found = _listed(asked)
-    content = as_word("Search results", form.q.data or "", found, authority_name(), now())
+    content = as_word(form.q.data or "", _chosen(form), found, authority_name(), now())
     return send_file(BytesIO(content), DOCX, as_attachment=True, download_name=_name("docx"))
+
+
+def _chosen(form: SearchForm) -> list[str]:
+    """What the search was narrowed to, beside its words."""
+    days = (("from", form.since.data), ("to", form.until.data))
+    facets = narrowing(form, {}, viewer()).chosen
+    return [
+        *(f"{title}: {choice.words}" for title, choice in facets),
+        *(f"{which} {short_date(day)}" for which, day in days if day),
+    ]
 
 
 def _name(ending: str) -> str:

@@ -1,53 +1,17 @@
 """Searches that someone keeps, and the feeds and lists of any search."""
 
-import csv
-from datetime import date
-from io import BytesIO, StringIO
-
-import docx
 import pytest
 from lxml import etree
 from sqlalchemy import select
 
 from app.accounts.feed_keys import FeedKey
-from app.agenda.rules import Part
 from app.database import db
-from app.decisions.operations import ClauseDraft, resolve
-from app.search.keeper import keeper
-from app.search.keeping import keep_up
 from app.watching.models import SavedSearch
-from tests.factories import a_body, a_meeting, a_published_meeting, an_item, numbered, published
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 pytestmark = pytest.mark.usefixtures("record")
-
-
-@pytest.fixture
-def record(app):  # noqa: ARG001  # kept in the app's database
-    """Two decisions about otters that everyone may read, and what is kept from them."""
-    body = a_body("Rivers Board", code="RB")
-    for year in (2024, 2025):
-        item = an_item(meeting=a_meeting(body=body, held_on=date(year, 6, 3)), title="Otters")
-        resolve(item, "RESOLVED that", [ClauseDraft(f"=otters be counted in {year}")])
-        db.session.add(item.meeting)
-        db.session.flush()
-        numbered(item.meeting)
-        published(item.meeting)
-    closed = a_published_meeting(body=body, held_on=date(2025, 9, 3))
-    an_item(
-        meeting=closed,
-        title="Otters in private",
-        purpose="otterexempt",
-        part=Part.EXEMPT,
-        paragraphs=[3],
-        public_interest="Prices",
-    )
-    draft = an_item(meeting=a_meeting(body=body, held_on=date(2026, 1, 8)), title="Otters to come")
-    db.session.add_all([closed, draft.meeting])
-    db.session.commit()
-    keep_up(keeper().index)
 
 
 def kept() -> list[SavedSearch]:
@@ -186,39 +150,3 @@ def test_a_closed_account_reads_no_feed(clerk, browser):
     db.session.commit()
 
     assert browser.status_of("GET", own) == 404
-
-
-def rows_of(browser, path) -> list[list[str]]:
-    text = browser.download(path).data.decode("utf-8-sig")
-    return list(csv.reader(StringIO(text)))
-
-
-def test_results_are_taken_away_for_a_spreadsheet(browser, clerk):
-    head, *rows = rows_of(browser, "/search.csv?q=otters&sort=oldest&kind=resolution")
-
-    assert head == ["Kind", "Reference", "Title", "Body", "Date", "Words", "Address"]
-    assert rows[0] == [
-        "Resolution",
-        "RB 1/2024",
-        "Otters",
-        "Rivers Board",
-        "2024-06-03",
-        "'=otters be counted in 2024",
-        "http://127.0.0.1:5000/minutes/rb/2024/1/1",
-    ]
-    assert "Otters to come" not in str(rows_of(browser, "/search.csv?q=otters"))
-    assert "Otters to come" in str(rows_of(clerk, "/search.csv?q=otters"))
-    assert rows_of(browser, "/search.csv?q=otterexempt") == [head]
-
-
-def test_results_are_taken_away_as_a_word_list(browser):
-    answer = browser.download("/search.docx?q=otters&kind=resolution&sort=oldest")
-
-    document = docx.Document(BytesIO(answer.data))
-    table = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
-    assert document.paragraphs[1].text.startswith("2 results for “otters”")
-    assert table[1] == [
-        "RB 1/2024",
-        "Otters\n=otters be counted in 2024",
-        "Rivers Board\n3 June 2024",
-    ]
