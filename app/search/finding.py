@@ -20,7 +20,18 @@ from app.search.queries import Group, documents_of
 from app.search.query import Query, parse, plain_words
 from app.search.relaxing import in_any_form, is_enough, wider, words_of
 from app.search.snippets import snippet
-from app.search.tree import Among, Dated, Either, Node, Not, Unreadable, Word, looked_up, marks
+from app.search.tree import (
+    Among,
+    Dated,
+    Either,
+    Node,
+    Not,
+    Unreadable,
+    Word,
+    all_of,
+    looked_up,
+    marks,
+)
 
 log = logging.getLogger(__name__)
 
@@ -135,9 +146,23 @@ def _with_likely_words(
         is_code = not word.text.isalpha() or len(word.text) < 3
         if is_code or engine.search(Sought(word, audience, count=0)).total:
             continue
-        for likely in engine.spellings(word.text, audience)[:1]:
+        if likely := _likeliest(word, words, audience, engine):
             meant = re.sub(rf"(?i)(?<!\w){re.escape(word.text)}(?!\w)", likely, meant)
     return meant if meant != typed else ""
+
+
+def _likeliest(word: Word, words: Sequence[Word], audience: Audience, engine: Engine) -> str:
+    """Of the words spelt much like it the one that most stands with the others: of “heet pumps”
+    it is “heat” and not “here”. The likest where none does.
+    """
+    near = engine.spellings(word.text, audience)
+    others = [other for other in words if other is not word]
+
+    def together(likely: str) -> int:
+        wanted = all_of([Word(likely), *others])
+        return engine.search(Sought(wanted, audience, count=0)).total if wanted else 0
+
+    return max(near, key=together) if near and others else next(iter(near), "")
 
 
 def answered(question: Callable[[Engine], Answer]) -> Answer:

@@ -68,4 +68,7 @@ def _of_search(search: SavedSearch, newest: Sequence[Document] | None) -> OwnNew
 def _of_decision(search: SavedSearch, told: Sequence[Happening]) -> OwnNews:
     if not told:
         return OwnNews(search)
-    return OwnNews(search, str(len(told)), told[0].what, told[0].where, told[0].address)
+    latest = told[0]
+    known = f"known since {short_date(latest.at.date())}"  # “Called in on 12 June” may be told late
+    where = ", ".join(filter(None, (latest.where, known)))
+    return OwnNews(search, str(len(told)), latest.what, where, latest.address)

@@ -33,6 +33,14 @@ def test_a_clause_is_quoted_with_its_lead_in_body_and_date(browser):
     assert page.select_one("link[rel=canonical]")["href"].endswith("/minutes/pb/2025/1/1")
 
 
+def test_a_clause_says_how_it_is_cited(browser):
+    a_published_story()
+
+    words = main_of(browser.get("/minutes/pb/2025/1/1"))
+
+    assert "Cite as Parks Board, 5 March 2026, minute PB 1/2025 (1)" in words
+
+
 def test_what_was_recommended_and_the_outcome_are_shown(browser):
     a_published_story()
 

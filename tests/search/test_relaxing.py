@@ -124,6 +124,13 @@ def test_a_word_that_nothing_holds_is_offered_in_another_spelling(catch_up, look
     assert look("consultaton -board").did_you_mean == "consultation -board"
 
 
+def test_of_two_spellings_the_one_that_stands_with_the_other_words_is_offered(catch_up, look):
+    db.session.add_all([a_body("Heat Pumps Board"), a_body("Here Board"), a_body("Pumps Group")])
+    catch_up()
+
+    assert look("heet pumps").did_you_mean == "heat pumps"
+
+
 def test_no_name_is_offered_that_the_reader_may_not_know(catch_up, look):
     db.session.add(a_person("Zacharias Hidden"))
     catch_up()
