@@ -1,6 +1,7 @@
 """A whole meeting from what was understood of its minutes."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from sqlalchemy import select
@@ -52,6 +53,12 @@ def test_a_whole_meeting_is_entered(body):
         (None, "Reports"),
         ("3", "Fountain"),
     ]
+
+
+def test_a_meeting_closed_when_its_minutes_say_at_their_end(body):
+    read = minutes(closing="There being no further business, the meeting closed at 9.15 pm.")
+
+    assert enter_meeting(read, body, now=NOW).meeting.sittings[0].ended_at == time(21, 15)
 
 
 def test_an_item_keeps_its_discussion_its_papers_and_its_clauses(body):

@@ -10,6 +10,7 @@ from app.intake.minutes.attending import (
     attendance_in,
 )
 from app.intake.minutes.bodies import body as body_of
+from app.intake.minutes.closing import closing_of
 from app.intake.minutes.days import date_held, next_meeting
 from app.intake.minutes.deciding import Reading
 from app.intake.minutes.declaring import declarations_in, only_one_each
@@ -46,7 +47,7 @@ def parse(paper: Paper, body: str | None = None) -> Minutes:
     if any(line.cells for line in paper.lines):
         paper = unrolled(paper)
         lines = paragraphs(paper.lines, are_wrapped=paper.is_wrapped)
-    found = outline(lines)
+    closing, found = closing_of(outline(lines))
     attendance = attendance_in([*found.before, *_opening(found)])
     _hear_apologies(attendance, found)
     without_those_away(attendance)
@@ -65,6 +66,7 @@ def parse(paper: Paper, body: str | None = None) -> Minutes:
         items=items,
         next_meeting=next_meeting(lines, held_on),
         doubts=tuple(_doubts(paper, attendance, held_on, items)),
+        closing=closing,
     )
     return _named(_accounted(paper, lines, read), body)
 

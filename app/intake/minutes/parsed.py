@@ -116,7 +116,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Minutes:
-    """The minutes of one meeting."""
+    """The minutes of one meeting; `closing` is the sentence that says when it closed."""
 
     body: str | None = None
     held_on: date | None = None
@@ -128,3 +128,4 @@ class Minutes:
     items: tuple[Item, ...] = ()
     next_meeting: date | None = None
     doubts: tuple[Doubt, ...] = ()
+    closing: str = ""

@@ -17,6 +17,7 @@ def as_json(minutes: Minutes) -> dict[str, object]:
         "items": [_item(item) for item in minutes.items],
         "next_meeting": minutes.next_meeting.isoformat() if minutes.next_meeting else None,
         "doubts": [{"message": doubt.message, "line": doubt.line} for doubt in minutes.doubts],
+        **({"closing": minutes.closing} if minutes.closing else {}),
     }
 
 
