@@ -73,6 +73,7 @@ def _resolved(kept: Object) -> Resolved:
         kept["as_printed"],
         _votes(kept["votes"]),
         kept.get("lead_in", ""),
+        kept.get("level", 1),
     )
 
 

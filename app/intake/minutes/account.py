@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from app.intake.minutes.clauses import nested
 from app.intake.minutes.discussing import MOST_BETWEEN, put_above
 from app.intake.minutes.moving import Moved, moved_in
 from app.intake.minutes.naming import PERSON
@@ -128,7 +129,7 @@ class Account(Tally):
         self.ahead, self.resolved = [*self.ahead, *self.resolved], []
 
     def finish(self) -> None:
-        self.resolved = _without_hearing(once(self.ahead, self.resolved))
+        self.resolved = list(nested(_without_hearing(once(self.ahead, self.resolved))))
         told = {(resolved.line, resolved.text) for resolved in self.resolved}
         self.pieces = [piece for piece in self.pieces if (piece.line, piece.text) not in told]
 

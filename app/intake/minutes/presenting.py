@@ -58,6 +58,7 @@ def _resolution(resolved: Resolved) -> dict[str, object]:
         "as_printed": resolved.as_printed,
         "votes": _votes(resolved.votes),
         **({"lead_in": resolved.lead_in} if resolved.lead_in else {}),
+        **({"level": resolved.level} if resolved.level > 1 else {}),
     }
 
 
