@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.agenda.models import AgendaItem
-from app.archive.labels import labelled
+from app.archive.labels import labelled, standing
 from app.archive.markdown import without_marks
 from app.archive.people import Named
 from app.decisions.models import Resolution, ResolutionClause
@@ -120,7 +120,11 @@ def _move(item: AgendaItem, block: Sequence[Resolved], where: str, named: Named)
 
 def _resolve(item: AgendaItem, block: Sequence[Resolved], kept: Kept) -> Resolution:
     first = block[0]
-    drafts = [_clause(each, kept.get(place)) for place, each in enumerate(block)]
+    levels = standing([each.level for each in block])
+    drafts = [
+        replace(_clause(each, kept.get(place)), level=level)
+        for place, (each, level) in enumerate(zip(block, levels, strict=True))
+    ]
     resolution = resolve(item, _lead_in(first), drafts, manner=_manner(first))
     resolution.keyword = _keyword(first.as_printed)
     return resolution

@@ -37,6 +37,7 @@ def minutes_from(kept: Object) -> Minutes:
         items=tuple(_item(item) for item in kept["items"]),
         next_meeting=_day(kept["next_meeting"]),
         doubts=tuple(Doubt(d["message"], d["line"]) for d in kept["doubts"]),
+        closing=kept.get("closing", ""),
     )
 
 
@@ -72,6 +73,7 @@ def _resolved(kept: Object) -> Resolved:
         kept["as_printed"],
         _votes(kept["votes"]),
         kept.get("lead_in", ""),
+        kept.get("level", 1),
     )
 
 

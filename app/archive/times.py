@@ -29,7 +29,7 @@ def times_in(minutes: Minutes) -> tuple[time | None, time | None]:
     told = [piece.text for item in minutes.items for piece in item.discussion]
     titles = [item.title for item in minutes.items]
     starts = _first(_BEGINS, [*above, *told[:3], *titles[:2]]) or _alone(above)
-    ends = _first(_ENDS, [*reversed([*told[-6:], *titles[-2:]]), *reversed(above)])
+    ends = _first(_ENDS, [minutes.closing, *reversed([*told[-6:], *titles[-2:]]), *reversed(above)])
     return starts, ends
 
 

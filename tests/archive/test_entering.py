@@ -1,6 +1,7 @@
 """A whole meeting from what was understood of its minutes."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from sqlalchemy import select
@@ -52,6 +53,45 @@ def test_a_whole_meeting_is_entered(body):
         (None, "Reports"),
         ("3", "Fountain"),
     ]
+
+
+def test_a_meeting_closed_when_its_minutes_say_at_their_end(body):
+    read = minutes(closing="There being no further business, the meeting closed at 9.15 pm.")
+
+    assert enter_meeting(read, body, now=NOW).meeting.sittings[0].ended_at == time(21, 15)
+
+
+LABELLED = [("(a)", 1), ("(b)", 1), ("(i)", 2), ("(ii)", 2), ("(c)", 1)]
+
+
+def _nested(*labels: tuple[str, int]) -> Item:
+    clauses = [
+        Resolved(f"That step {label} be taken.", 0, label, as_printed="RESOLVED", level=level)
+        for label, level in labels
+    ]
+    return Item("Benches", 0, "1", resolutions=tuple(clauses))
+
+
+def test_a_clause_below_another_is_entered_below_it(body):
+    read = minutes_from(as_json(minutes(items=(_nested(*LABELLED),))))
+
+    (resolution,) = enter_meeting(read, body, now=NOW).meeting.items[0].resolutions
+    assert [(clause.label, clause.level) for clause in resolution.clauses] == LABELLED
+
+
+@pytest.mark.parametrize(
+    ("left", "levels"),
+    [
+        (LABELLED[2:], [1, 1, 1]),
+        ([("1.", 1), ("(i)", 3), ("(ii)", 3), ("(b)", 2)], [1, 2, 2, 2]),
+        ([("1.", 1), ("(a)", 2), ("(i)", 3), ("(A)", 4), ("2.", 1)], [1, 2, 3, 3, 1]),
+    ],
+)
+def test_clauses_whose_upper_one_was_taken_out_stay_beside_each_other(body, left, levels):
+    read = minutes(items=(_nested(*left),))
+
+    (resolution,) = enter_meeting(read, body, now=NOW).meeting.items[0].resolutions
+    assert [clause.level for clause in resolution.clauses] == levels
 
 
 def test_an_item_keeps_its_discussion_its_papers_and_its_clauses(body):

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from app.intake.minutes.clauses import nested
 from app.intake.minutes.discussing import MOST_BETWEEN, put_above
-from app.intake.minutes.facing import faces, facing_in
 from app.intake.minutes.moving import Moved, moved_in
 from app.intake.minutes.naming import PERSON
-from app.intake.minutes.parsed import Outcome, Piece, Recommended, Resolved, Votes
+from app.intake.minutes.parsed import Piece, Recommended, Resolved, Votes
 from app.intake.minutes.patterns import TITLE
-from app.intake.minutes.roll import told_in
-from app.intake.minutes.voting import has_votes, outcome_in, together
+from app.intake.minutes.tally import Tally, has_result
+from app.intake.minutes.voting import together
 
 _PUTS = re.compile(
     r"^[“\"‘'*\s]*(?:I (?:will |wish to |hereby )?(?:move|propose|be moving)\b|That\b|THAT\b"
@@ -30,9 +30,6 @@ _SUBMITTED = re.compile(
 _PUT = re.compile(
     rf"(?P<who>{PERSON})[’']s? (?:proposal|motion|amendment)\b[^.;]{{0,40}}\b(?:vote|meeting)\b"
 )
-_SUBJECT = re.compile(r"\b(?P<of>motion|amendment)\b", re.I)
-_AMENDS = re.compile(r"\bamendment\b", re.I)
-_AMENDMENT = re.compile(r"amendment(?: (?:\d|one|two|by .{3,60}))?\W*", re.I)
 
 
 @dataclass
@@ -58,18 +55,15 @@ class Motion:
 
 
 @dataclass
-class Account:
+class Account(Tally):
     """Discussion, recommendations and resolutions of an item.
 
     `ahead` are resolutions that a page prints as its decision before its minutes tell them
     again; `open` says that the last resolution may still be told the count of its vote.
     """
 
-    pieces: list[Piece] = field(default_factory=list)
     recommended: list[Recommended] = field(default_factory=list)
-    resolved: list[Resolved] = field(default_factory=list)
     ahead: list[Resolved] = field(default_factory=list)
-    open: bool = False
     title: str = ""
     waiting: Votes = field(default_factory=Votes)
     moved: Moved = field(default_factory=Moved)
@@ -80,6 +74,7 @@ class Account:
         told = replace(resolved, votes=votes, mover=mover)
         self.resolved.append(replace(told, seconder=seconder or self.moved.seconder))
         self.open, self.waiting, self.moved = True, Votes(), Moved()
+        self.subject, self.told = "", None
 
     def name(self, mover: str, seconder: str) -> None:
         """Who moved what was resolved last, told below it."""
@@ -87,14 +82,6 @@ class Account:
             each = self.resolved[at]
             named = replace(each, mover=each.mover or mover, seconder=each.seconder or seconder)
             self.resolved[at] = named
-
-    def together(self) -> list[int]:
-        """The clauses that were resolved as one, of which the last is known, and it itself."""
-        last = len(self.resolved) - 1
-        first = last
-        while first and _is_clause_beside(self.resolved[first - 1], self.resolved[last]):
-            first -= 1
-        return list(range(first, last + 1))
 
     def is_unnamed(self) -> bool:
         """Does the paragraph just above tell a decision, and not who moved it?"""
@@ -138,95 +125,11 @@ class Account:
         named = _SUBMITTED.search(self.title)
         return (named["who"] or named["name"]) if named else None
 
-    def _told(self, text: str) -> int:
-        """Of the motion or of its amendment? What is told once is not told again."""
-        last = len(self.resolved) - 1
-        if "amendment" in text:
-            return last
-        untold = [at for at in range(last, -1, -1) if not self.resolved[at].as_printed]
-        if re.search(r"\bmotion\b", text, re.I):
-            untold.sort(key=lambda at: "amendment" in self.resolved[at].text)
-        return next(iter(untold), last)
-
-    def tell(self, printed: str | None, text: str) -> None:
-        """What became of the last resolution, and how the vote on it went."""
-        if faced := facing_in(text):
-            self.face(faced, printed)
-            return
-        at = self._told(text)
-        self._spread(at, told_in(text))
-        last = self.resolved[at]
-        self.resolved[at] = replace(
-            last,
-            as_printed=printed or last.as_printed,
-            outcome=(outcome_in(printed) if printed else None) or last.outcome,
-            votes=together(last.votes, told_in(text)),
-        )
-
-    def count(self, votes: Votes, heading: str = "") -> None:
-        """Who voted which way on the last resolution; more against than for, and it was lost."""
-        if faces(heading):
-            self.face(votes)
-            return
-        at = self._told(heading)
-        self._spread(at, votes)
-        last = self.resolved[at]
-        lost = not last.as_printed and (votes.noes or 0) > (votes.ayes or 0)
-        self.resolved[at] = replace(
-            last,
-            outcome=Outcome.LOST if lost else last.outcome,
-            votes=together(votes, last.votes),
-        )
-        self.open = True
-
-    def _spread(self, at: int, votes: Votes) -> None:
-        """Clauses that were put as one were voted on as one."""
-        if at == len(self.resolved) - 1:
-            for beside in self.together()[:-1]:
-                self.resolved[beside] = replace(self.resolved[beside], votes=votes)
-
-    def face(self, votes: Votes, printed: str | None = None) -> None:
-        """The last motion and its amendment were voted on against each other.
-
-        The count is that of the motion: who is for the amendment is against it.
-        """
-        last = len(self.resolved) - 1
-        amended = last if last and self._is_amendment(last) else None
-        motion = last - 1 if amended else last
-        lost = (votes.noes or 0) > (votes.ayes or 0)
-        self._settle(motion, lost=lost, votes=votes)
-        if amended:
-            self._settle(amended, lost=not lost)
-        if printed:
-            said = _SUBJECT.search(printed)
-            of_amendment = said["of"].casefold() == "amendment" if said else lost
-            self._settle(amended if amended and of_amendment else motion, printed=printed)
-        self.open = True
-
-    def _is_amendment(self, at: int) -> bool:
-        """By its own words, or by a heading above it."""
-        first, last = self.resolved[at - 1].line, self.resolved[at].line
-        return bool(_AMENDS.search(self.resolved[at].text)) or any(
-            first < piece.line <= last and _AMENDMENT.fullmatch(piece.text) for piece in self.pieces
-        )
-
-    def _settle(
-        self, at: int, *, lost: bool = False, votes: Votes | None = None, printed: str | None = None
-    ) -> None:
-        each = self.resolved[at]
-        told = outcome_in(printed) if printed else None
-        self.resolved[at] = replace(
-            each,
-            as_printed=printed or each.as_printed,
-            outcome=told or (Outcome.LOST if lost else each.outcome),
-            votes=together(votes, each.votes) if votes else each.votes,
-        )
-
     def decision_is_whole(self) -> None:
         self.ahead, self.resolved = [*self.ahead, *self.resolved], []
 
     def finish(self) -> None:
-        self.resolved = _without_hearing(once(self.ahead, self.resolved))
+        self.resolved = list(nested(_without_hearing(once(self.ahead, self.resolved))))
         told = {(resolved.line, resolved.text) for resolved in self.resolved}
         self.pieces = [piece for piece in self.pieces if (piece.line, piece.text) not in told]
 
@@ -248,25 +151,6 @@ def _without_hearing(resolved: Sequence[Resolved]) -> list[Resolved]:
         and not re.search(r"\b(?:noted|agreed|resolved)\b", each.text, re.I)
     ]
     return [each for each in resolved if each not in heard] or list(resolved)
-
-
-def _is_clause_beside(one: Resolved, other: Resolved) -> bool:
-    return bool(
-        one.label
-        and other.label
-        and one.as_printed == other.as_printed
-        and not one.mover
-        and (not has_votes(one.votes) or one.votes == other.votes)
-        and 0 <= other.line - one.line <= MOST_CLAUSES
-    )
-
-
-MOST_CLAUSES = 40
-"""In lines, from the first clause of a resolution to its last."""
-
-
-def has_result(resolved: Resolved) -> bool:
-    return bool(resolved.as_printed) or has_votes(resolved.votes)
 
 
 def once(ahead: Sequence[Resolved], resolved: Sequence[Resolved]) -> list[Resolved]:

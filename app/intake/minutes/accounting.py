@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from app.intake.accounting import words
 from app.intake.minutes.lines import Line
 from app.intake.minutes.parsed import Doubt, Item, Minutes
-from app.intake.minutes.patterns import ATTENDANCE_LEAD, TITLE
+from app.intake.minutes.patterns import ATTENDANCE_LEAD, CLOCK, TITLE
 from app.intake.minutes.registers import is_list
 
 LONGEST_QUOTED = 300
 _LISTING = re.compile(rf"\b(?:{TITLE}|and|in the [Cc]hair)(?!\w)", re.I)
 """What stands in a list of people beside their names: who of them is a councillor."""
-_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\b|noon\b|hours\b|hrs\b)", re.I)
 
 
 def words_left_out(
@@ -26,7 +25,7 @@ def words_left_out(
     first = min((item.line for item in minutes.items), default=0)
     for line in lines:
         is_above = line.number < first
-        began = is_above and _CLOCK.search(line.text)
+        began = is_above and re.search(rf"\b{CLOCK}", line.text, re.I)
         told = _beside_names(line) if is_above else line.text
         missing = [word for word in words(told) if word not in kept]
         if missing or began:
@@ -48,7 +47,7 @@ def _beside_names(line: Line) -> str:
 
 
 def _texts(minutes: Minutes) -> Iterator[str]:
-    yield from filter(None, (minutes.body, minutes.venue))
+    yield from filter(None, (minutes.body, minutes.venue, minutes.closing))
     if minutes.held_on:
         yield minutes.held_on.strftime("%A %d %B %Y %-d")
     for person in (*minutes.present, *minutes.in_attendance):

@@ -1,16 +1,29 @@
 """Looking down an item from one of its lines: what stands below tells what this line is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.intake.minutes.account import Motion
 from app.intake.minutes.discussing import remarks
 from app.intake.minutes.leads import DID, DONE, LEAD, MOVER, NOTHING, OPEN, RESULT, VOTING
 from app.intake.minutes.lines import Line
+from app.intake.minutes.motions import moves, puts
 from app.intake.minutes.patterns import MARKER
 from app.intake.minutes.quoting import closes_quote, opens_quote
+from app.intake.minutes.sentences import sentences
 from app.intake.minutes.voting import has_votes, votes_in
+
+
+def results_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """“LOST. It was then moved by A that …”: the result on a line of its own."""
+    for line in lines:
+        first, *rest = sentences(line.text) if puts(line.text) else [line.text]
+        if rest and not line.cells and RESULT.match(first) and moves(rest[0]):
+            yield replace(line, text=first)
+            yield replace(line, text=line.text[len(first) :].lstrip(" ,;"), label=None, gap=0)
+        else:
+            yield line
 
 
 def last_marker(lines: Sequence[Line]) -> int:

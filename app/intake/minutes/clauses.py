@@ -1,8 +1,12 @@
 """Clauses that stand one after another in a paragraph: “(i) That …; (ii) That …”."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from app.intake.minutes.parsed import Recommended
+from app.intake.minutes.parsed import Recommended, Resolved
+from app.wording.labels import arrange, read_label
 
 _MARK = re.compile(
     r"(?:(?<=^)|(?<=[\s:–-]))\(?(?P<label>[ivx]{1,5}|[a-z]|\d{1,2})\)\s*(?=[A-Za-z“\"£€$])"
@@ -33,3 +37,15 @@ def clauses_in(text: str) -> tuple[str, list[Recommended]]:
 
 def _bare(text: str) -> str:
     return re.sub(r"[;,]?\s*(?:\band\b)?\s*$", "", text.strip()).strip()
+
+
+def nested(resolved: Sequence[Resolved]) -> Iterator[Resolved]:
+    """Clauses at the level that their labels say: “(ii)” below “(c)”."""
+    for _, alike in groupby(resolved, lambda r: (r.as_printed, r.lead_in, r.mover, bool(r.label))):
+        clauses = list(alike)
+        labels = [label for each in clauses if (label := read_label(each.label or ""))]
+        if len(labels) < len(clauses):
+            yield from clauses
+        else:
+            for each, placing in zip(clauses, arrange(labels), strict=True):
+                yield replace(each, level=placing.depth + 1)

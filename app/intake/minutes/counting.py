@@ -30,7 +30,8 @@ class Counting(Hearing):
         """The names for and against, where a motion is there for them to have voted on."""
         last = self.account.resolved[-1] if self.account.resolved else None
         since = last and sum(piece.line > last.line for piece in self.account.pieces)
-        put = self.motion or (last and not last.votes.named and (since or 0) <= 3)
+        counted = self.account.counted(line.text)
+        put = self.motion or (counted is not None and (since or 0) <= 3)
         found = roll_at(self.lines, self.place) if put else None
         if found:
             self.finish(voted=True)
@@ -45,7 +46,7 @@ class Counting(Hearing):
         found = VOTING.match(line.text) and has_votes(votes_in(line.text))
         if not (found and self.account.open and self.account.resolved):
             return False
-        self.account.tell(self.account.resolved[-1].as_printed or line.text, line.text)
+        self.account.tell_more(line.text)
         self.place += 1
         return True
 

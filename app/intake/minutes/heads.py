@@ -8,8 +8,8 @@ from app.intake.minutes.lines import Line
 from app.intake.minutes.patterns import ATTENDANCE_LEAD, CASE, MARKER, MOTION_LEAD
 from app.intake.minutes.registers import is_list
 from app.intake.minutes.titles import is_title, parted
+from app.intake.minutes.unnumbered import CAPITALS, unnumbered
 
-_CAPS = re.compile(r"^(?=.*[A-ZÀ-Þ]{3})[^a-zß-ÿ]{4,120}$")
 _NO_HEADING = re.compile(
     r"^(?:signed|dated?|(?:(?:an|the|deputy|vice)[- ])*(?:chair(?:man|woman|person)?|mayor"
     r"|cathaoirleach)|attested|present|vote|yeas|nays|motion (?:passed|failed|carried|lost)|for"
@@ -52,7 +52,9 @@ def heads_in(lines: Sequence[Line]) -> dict[int, int]:
     if is_list and sum(depth == 1 for depth in apart.values()) >= 3:
         return apart
     if len(chain) >= 3 or (chain and not marked and _is_strong(lines, chain)):
-        return dict.fromkeys(chain, 1) | _beneath(lines, chain)
+        standing = {place for place in range(len(lines)) if _stands_apart(lines, place)}
+        without = dict.fromkeys(unnumbered(lines, chain, standing), 1)
+        return dict.fromkeys(chain, 1) | _beneath(lines, chain) | without
     if len(apart) >= 2:
         return apart
     lone = [p for p in apart if lines[p].bold and re.match(r"\d", lines[p].label or "")]
@@ -177,7 +179,7 @@ def _apart(lines: Sequence[Line]) -> dict[int, int]:
     first = _past_opening(lines)
     apart = [p for p in range(first, len(lines)) if _stands_apart(lines, p)]
     bold = [p for p in apart if lines[p].bold]
-    caps = [p for p in apart if _CAPS.match(lines[p].text)]
+    caps = [p for p in apart if CAPITALS.match(lines[p].text)]
     if len(caps) >= 3:
         subs = [p for p in bold if p not in caps]
         if not subs:

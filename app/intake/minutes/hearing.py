@@ -11,6 +11,7 @@ from app.intake.minutes.ahead import (
     is_list_of,
     last_marker,
     prints_results,
+    results_apart,
     with_list,
 )
 from app.intake.minutes.clauses import clauses_in
@@ -45,6 +46,7 @@ class Hearing:
 
     def __post_init__(self) -> None:
         self.account.title = self.title
+        self.lines = list(results_apart(self.lines))
         self._last_marker = last_marker(self.lines)
 
     def say(self, line: Line, kind: str = "") -> None:
@@ -54,6 +56,7 @@ class Hearing:
         if self.part == "purpose" or (not self.part and self.place < self._last_marker):
             usual = "purpose" if usual == "paragraph" else usual
         self.account.pieces.append(Piece(kind or usual, text, line.number))
+        self.account.hear(text)
         self.place += 1
 
     def word(self, line: Line) -> None:

@@ -2,8 +2,9 @@
 
 import re
 
-from app.intake.minutes.motions import tells_result
+from app.intake.minutes.motions import moves, tells_result
 from app.intake.minutes.naming import PERSON
+from app.intake.minutes.voting import NUMBER
 
 LEAD = re.compile(
     r"^(?:[A-ZÀ-Þ]{4,20}\s?/\s?(?=RESOLVED|AGREED)|[A-Z][a-z]{3,20}\s?/\s?(?=Resolved|Agreed))?"
@@ -48,7 +49,7 @@ RESULT = re.compile(
     r"^(?:\(?the )?(?:(?:motion|amendment|vote|result|recommendation) ?)?(?:as amended ?)?(?:was "
     r"|were |is |then )?(?:put,? and )?(?:declared )?"
     r"(?:passed|carried|failed|lost|defeated|approved|adopted|not carried|withdrawn|unanimous\w*"
-    r"|CARRIED|LOST|DEFEATED)\b.{0,80}$",
+    r"|rejected|CARRIED|LOST|DEFEATED)\b.{0,80}$",
     re.I | re.S,
 )
 RESULT_ALONE = re.compile(
@@ -58,10 +59,14 @@ RESULT_ALONE = re.compile(
     re.I,
 )
 """“CARRIED 5/2”, and no word of what."""
+_COUNT = (
+    rf"{NUMBER} (?:(?:members? |councillors? )?vot\w+ |votes? )?"
+    rf"(?:for|in favou?r),?(?: and)? {NUMBER}\b"
+)
 VOTING = re.compile(
     r"^(?:voting|votes?|vote recorded|recorded vote|for|against|abstain\w*"
     r"|abstentions?|in favou?r|yeas?|nays?"
-    r"|noes|ayes?|result|the result of the vot\w+|a (?:recorded )?vote was)\b",
+    rf"|noes|ayes?|result|the result of the vot\w+|a (?:recorded )?vote was)\b|^\(?{_COUNT}",
     re.I,
 )
 OPEN = re.compile(r"(?::[-–]?|\b(?:that|to|the following|as follows|and))\s*$", re.I)
@@ -78,7 +83,7 @@ POINTS_BACK = re.compile(
 
 SAYS_WHAT = re.compile(
     r"\b(?:[Pp]roposed|[Mm]oved|recommended|seconded) by\b.{3,80}?\b(?:to|that|not to|for"
-    r"|in favour of)\b(?! (?:be|the (?:motion|proposal)))",
+    r"|in favour of)\b(?! (?:be|the (?:motion|proposal)))|(?<=[.:] )That [a-z]",
     re.S,
 )
 VOTE_TAKEN = re.compile(
@@ -108,6 +113,7 @@ FOLLOWS = re.compile(
     r"\bsecond(?:ed|s)\b|^(?:The |This )?(?:motion|proposal|vote|amendment"
     r"|recommendation)s?\b.{0,60}\b(?:passed|carried|approved|failed|lost|defeated|agreed|adopted"
     r"|unanimous\w*|seconded|died|fell)"
+    r"|^(?:This|It) was (?:then |unanimously )?(?:agreed|carried|passed|lost|defeated|rejected)\b"
     r"|^(?:All|Carried|CARRIED|Lost|Defeated|Failed|Agreed|Unanimous\w*|Passed|Motion|Vote"
     r"|In favour|\d+|There (?:was|were) no|None|Ayes|A vote|With|Upon|On being|On a"
     r"|The Mayor declared)\b",
@@ -122,9 +128,10 @@ def follows_motion(sentence: str) -> bool:
 def only_counts(sentence: str) -> bool:
     """“All were in favour.” says how the vote on the sentence before it went."""
     return bool(
-        (
+        (_COUNTED.match(sentence) and not moves(sentence))
+        or (
             re.match(
-                r"^(?:All|Carried|CARRIED|Unanimous\w*|Passed|The (?:motion|vote|proposal"
+                r"^(?:All|Carried|CARRIED|Unanimous\w*|Passed|The (?:motion|vot(?:e|ing)|proposal"
                 r"|amendment)|Motion (?:carried|passed|failed|lost)|Vote|In favour"
                 r"|\d+ (?:for|in favour"
                 r"|against|abst)|This was (?:unanimously )?(?:agreed|carried|passed)|Seconded"
@@ -139,11 +146,16 @@ def only_counts(sentence: str) -> bool:
     )
 
 
+_COUNTED = re.compile(
+    rf"(?:(?:On |After )?(?:The|A) (?:vot\w+|count|result|division)[^.;\d]{{0,30}} )?\(?{_COUNT}",
+    re.I,
+)
 PRINTED = re.compile(
     r"(?<!\bbe )(?<!\bto )(?:(?:the )?(?:motion|proposal|amendment|vote)s? (?:was |were "
     r"|is )?(?:\w+ )?"
-    r"(?:passed|carried|approved|failed|lost|defeated|adopted|agreed|died|fell)[^.;]{0,40}"
-    r"|all (?:\w+ ){0,2}in favou?r|(?:was |were )?(?:unanimously )?(?:carried(?! out)|defeated|lost"
+    r"(?:passed|carried|approved|failed|lost|defeated|rejected|adopted|agreed|died|fell)[^.;]{0,40}"
+    r"|all (?:\w+ ){0,2}in favou?r"
+    r"|(?:was |were )?(?:unanimously )?(?:carried(?! out)|defeated|lost|(?<=was )rejected"
     r"|passed|agreed and adopted|unanimously agreed|agreed unanimously|agreed|resolved|approved"
     r"|adopted|noted|accepted|confirmed|deferred|withdrawn)(?: unanimously)?)",
     re.I,

@@ -10,6 +10,7 @@ from app.intake.minutes.attending import (
     attendance_in,
 )
 from app.intake.minutes.bodies import body as body_of
+from app.intake.minutes.closing import closing_of
 from app.intake.minutes.days import date_held, next_meeting
 from app.intake.minutes.deciding import Reading
 from app.intake.minutes.declaring import declarations_in, only_one_each
@@ -18,13 +19,13 @@ from app.intake.minutes.joining import paragraphs
 from app.intake.minutes.lines import Line, Paper
 from app.intake.minutes.namesakes import which_of_them
 from app.intake.minutes.outline import Outline, Section, outline
-from app.intake.minutes.parsed import Declaration, Doubt, Item, Minutes
+from app.intake.minutes.parsed import Declaration, Doubt, Item, Minutes, Outcome
 from app.intake.minutes.patterns import ATTENDANCE_LEAD
 from app.intake.minutes.registers import is_list
 from app.intake.minutes.seating import Attendance, without_those_away
+from app.intake.minutes.tally import has_result
 from app.intake.minutes.unrolling import unrolled
 from app.intake.minutes.venues import venue
-from app.intake.minutes.voting import has_votes
 
 _NOBODY = re.compile(r"\b(?:no|none|nil|all (?:members )?(?:were )?present)\b", re.I)
 _OPENS = re.compile(
@@ -46,7 +47,7 @@ def parse(paper: Paper, body: str | None = None) -> Minutes:
     if any(line.cells for line in paper.lines):
         paper = unrolled(paper)
         lines = paragraphs(paper.lines, are_wrapped=paper.is_wrapped)
-    found = outline(lines)
+    closing, found = closing_of(outline(lines))
     attendance = attendance_in([*found.before, *_opening(found)])
     _hear_apologies(attendance, found)
     without_those_away(attendance)
@@ -65,6 +66,7 @@ def parse(paper: Paper, body: str | None = None) -> Minutes:
         items=items,
         next_meeting=next_meeting(lines, held_on),
         doubts=tuple(_doubts(paper, attendance, held_on, items)),
+        closing=closing,
     )
     return _named(_accounted(paper, lines, read), body)
 
@@ -191,7 +193,8 @@ def _of_decisions(item: Item) -> Iterator[Doubt]:
                 f"“{resolved.as_printed}” stands alone: what it decides is taken from above it",
                 resolved.line,
             )
-        if resolved.mover and not resolved.as_printed and not has_votes(resolved.votes):
+        told = has_result(resolved) or resolved.outcome is Outcome.LOST
+        if resolved.mover and not told:
             yield Doubt("What became of this motion is not printed", resolved.line)
         if resolved.text.endswith(":"):
             yield Doubt("What this decision lists was not found below it", resolved.line)

@@ -18,7 +18,8 @@ _MOVED = [
     rf"\b[Pp]roposal (?:was )?(?:made |put )?by (?P<who>{MOVER})",
     r"\b(?:[Mm]otion|MOTION|Amendment) (?:was )?(?:made |moved |put )?(?:by|of|from)[: ]+"
     rf"(?P<who>{MOVER})",
-    rf"(?<!\w)(?P<who>{PERSON}), seconded by {PERSON},? (?:moved|proposed|MOVED|PROPOSED)\b",
+    rf"(?<!\w)(?P<who>{PERSON}), seconded by {PERSON},? (?:then )?"
+    r"(?:moved|proposed|MOVED|PROPOSED)\b",
     rf"\b[Mm]otion to [^.]{{2,80}}? by (?P<who>{MOVER})",
     r"\b[Ii]n (?:proposing|moving) (?:the|this|his|her) (?:notice of )?[Mm]otion,? "
     rf"(?P<who>{MOVER})",

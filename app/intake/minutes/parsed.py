@@ -75,7 +75,7 @@ class Resolved:
     """A clause that the body decided upon, or a motion that it voted on.
 
     `lead_in` are words of the decision before its clauses: “That the licence be granted, subject
-    to”.
+    to”. `level` is 1 for a clause at the top, 2 for one below it.
     """
 
     text: str
@@ -87,6 +87,7 @@ class Resolved:
     as_printed: str | None = None
     votes: Votes = field(default_factory=Votes)
     lead_in: str = ""
+    level: int = 1
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Minutes:
-    """The minutes of one meeting."""
+    """The minutes of one meeting; `closing` is the sentence that says when it closed."""
 
     body: str | None = None
     held_on: date | None = None
@@ -128,3 +129,4 @@ class Minutes:
     items: tuple[Item, ...] = ()
     next_meeting: date | None = None
     doubts: tuple[Doubt, ...] = ()
+    closing: str = ""

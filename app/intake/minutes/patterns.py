@@ -92,6 +92,7 @@ MOTION_LEAD = re.compile(
     re.I,
 )
 
+CLOCK = r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\b|noon\b|hours\b|hrs\b)"
 CASE = re.compile(
     r"(?:Case|Application|Ordinance|Bill|File|Petition|Report|Docket)(?: No\.?| Number)?\s"
     r"[\w./-]*\d[\w./-]*\s*[:–—-]"

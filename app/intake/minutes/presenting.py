@@ -17,6 +17,7 @@ def as_json(minutes: Minutes) -> dict[str, object]:
         "items": [_item(item) for item in minutes.items],
         "next_meeting": minutes.next_meeting.isoformat() if minutes.next_meeting else None,
         "doubts": [{"message": doubt.message, "line": doubt.line} for doubt in minutes.doubts],
+        **({"closing": minutes.closing} if minutes.closing else {}),
     }
 
 
@@ -57,6 +58,7 @@ def _resolution(resolved: Resolved) -> dict[str, object]:
         "as_printed": resolved.as_printed,
         "votes": _votes(resolved.votes),
         **({"lead_in": resolved.lead_in} if resolved.lead_in else {}),
+        **({"level": resolved.level} if resolved.level > 1 else {}),
     }
 
 

@@ -3,15 +3,17 @@
 import re
 from dataclasses import replace
 
-from app.intake.minutes.account import Account, has_result
+from app.intake.minutes.account import Account
 from app.intake.minutes.clauses import clauses_in
 from app.intake.minutes.facing import facing_in
 from app.intake.minutes.leads import (
+    RESULT_ALONE,
     VOTE_TAKEN,
     follows_motion,
     is_of_motion,
     names_who,
     only_counts,
+    only_names,
     only_seconds,
     points_back,
     printed_result,
@@ -24,6 +26,7 @@ from app.intake.minutes.parsed import Outcome, Recommended, Resolved
 from app.intake.minutes.quoting import unquoted
 from app.intake.minutes.roll import told_in
 from app.intake.minutes.sentences import HOW_TO_VOTE, decides, sentences
+from app.intake.minutes.tally import has_result
 from app.intake.minutes.voting import has_votes, outcome_in, outcome_of, together
 
 
@@ -78,7 +81,8 @@ def _motion(account: Account, said: list[str], place: int, line: Line) -> int | 
     while (
         end < len(said)
         and end < place + 4
-        and (follows_motion(said[end]) and not (moves(said[end]) and not seconds(said[end])))
+        and (follows_motion(said[end]) or _words_follow(said[place:end], said[end]))
+        and not _is_another(said[end], said[place:end])
     ):
         end += 1
     whole = " ".join(said[place:end])
@@ -89,6 +93,16 @@ def _motion(account: Account, said: list[str], place: int, line: Line) -> int | 
         _decided(account, whole, line)
         return end
     return None
+
+
+def _words_follow(before: list[str], sentence: str) -> bool:
+    """“Proposed: A. Seconded: B. That the pond be cleared.”"""
+    return sentence.startswith("That ") and only_names(" ".join(before))
+
+
+def _is_another(sentence: str, before: list[str]) -> bool:
+    """Does this put a motion of its own, and not only second or settle the one before it?"""
+    return moves(sentence) and (not seconds(sentence) or any(map(seconds, before)))
 
 
 def _seconded(account: Account, said: list[str], place: int, line: Line) -> int:
@@ -160,15 +174,19 @@ def _declares(account: Account, sentence: str) -> bool:
 
 def _settles_motion(account: Account, sentence: str) -> bool:
     """“On being put to the vote the motion was carried”, of one that is not told to be settled."""
-    last = account.resolved[-1] if account.resolved else None
+    put = account.untold(sentence)
     return bool(
-        last
-        and last.mover
-        and not last.as_printed
+        put is not None
+        and account.resolved[put].mover
         and not moves(sentence)
         and not seconds(sentence)
         and not HOW_TO_VOTE.search(sentence)
-        and (VOTE_TAKEN.search(sentence) or _OF_MOTION.match(sentence) or _PUT_OFF.search(sentence))
+        and (
+            RESULT_ALONE.fullmatch(sentence)
+            or VOTE_TAKEN.search(sentence)
+            or _OF_MOTION.match(sentence)
+            or _PUT_OFF.search(sentence)
+        )
         and printed_result(sentence)
     )
 
@@ -179,16 +197,22 @@ _PUT_OFF = re.compile(
     re.I,
 )
 _OF_MOTION = re.compile(
-    r"(?:The|This) (?:original |amended |substantive )?(?:motion|proposal|amendment) (?:was|is)\b",
+    r"(?:up)?on (?:the|this) (?:motion|proposal|amendment|vote)[^.,;]{0,40},? (?:it|this) was\b"
+    r"|(?:(?:(?:up)?on|after|following|when|a|the) [^.;]{0,60}?\b(?:vot\w+|put|division"
+    r"|show of hands)\b[^.;]{0,20}?,? )?(?:the|this) (?:(?:original|amended|substantive|first"
+    r"|second|further) )?(?:motion|proposal|amendment)(?: to the (?:motion|proposal))?"
+    r" (?:was|is|fell|failed)\b",
     re.I,
 )
 
 
 def _untold(account: Account, sentence: str) -> bool:
     """Is it still to be told what became of the last motion, its votes counted or not?"""
-    last = account.resolved[-1]
-    declared = account.open and not last.as_printed and "declared" in sentence
-    return declared or not has_result(last)
+    at = account.untold(sentence)
+    if at is None:
+        return False
+    declared = account.open and "declared" in sentence
+    return declared or not has_result(account.resolved[at])
 
 
 def _decided_above(account: Account, said: list[str], place: int, text: str, line: Line) -> None:

@@ -6,7 +6,7 @@ was decided at another time are told in like words and are none.
 
 import re
 
-from app.intake.minutes.motions import moves, puts, seconds, tells_result
+from app.intake.minutes.motions import moves, puts, seconds, tells_result, told_and_moved
 
 _STOP = re.compile(r"[.!?;][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9£€•])")
 _ABBREVIATED = re.compile(
@@ -118,7 +118,8 @@ def sentences(text: str) -> list[str]:
         if not _ABBREVIATED.search(text[max(0, stop.start() - 8) : stop.start() + 1]):
             parts.append(text[start : stop.end()].strip())
             start = stop.end()
-    return [part for part in [*parts, text[start:].strip()] if part]
+    whole = [part for part in [*parts, text[start:].strip()] if part]
+    return [part for each in whole for part in told_and_moved(each)]
 
 
 def decides(sentence: str) -> bool:

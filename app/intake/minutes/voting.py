@@ -66,16 +66,18 @@ _ABSTAIN = [
 ]
 _SCORE = re.compile(
     rf"(?:\bby (?:a majority of )?(?={NUMBER} (?:votes? )?to {NUMBER}\b)"
-    r"|(?:passed|passes|carried|carries|approved|failed|fails|lost|defeated|adopted|vote[ds]?"
+    r"|(?:passed|passes|carried|carries|approved|failed|fails|lost|defeated|rejected|adopted|vote[ds]?"
     r"|motion|fell(?= by))\b[^.;\d]{0,25}?)"
     rf"\(?\b({NUMBER})\s*(?:votes\s*)?(?:[-–—]|to)\s*({NUMBER})(?:\s*[-–—]\s*(\d{{1,2}}))?\b"
     r"(?!\s*(?:[./]\d|p\.?m|a\.?m))",
     re.I,
 )
 _SLASHED = re.compile(
-    r"\b(?:carried|lost|defeated|passed):?\s*\(?(\d{1,2})/(\d{1,2})(?![\d/])()", re.I
+    r"\b(?:carried|lost|defeated|passed|rejected|fell)[:,]?\s*\(?"
+    r"(\d{1,2})(?:/|\s?:\s?(?=\d\b|\d\d\)))(\d{1,2})(?![\d/:]|\s?[ap]\.?m)()",
+    re.I,
 )
-"""“CARRIED 7/2”; further from the word it would be a minute or a day."""
+"""“CARRIED 7/2”, “lost (5:8)”; further from the word it would be a minute, a day or a time."""
 _LABELLED = [
     re.compile(
         rf"{begins}(?:in favou?r|ayes?|yeas?|for){side}\W*(?:votes?\s+)?(?:against|opposed|nays?"
@@ -136,7 +138,9 @@ def votes_in(text: str) -> Votes:
         noes = number_of(score[2]) if noes is None else noes
         if (
             ayes > noes
-            and re.search(r"\b(?:lost|defeated|failed|fell)\b", text[: score.start(1)], re.I)
+            and re.search(
+                r"\b(?:lost|defeated|rejected|failed|fell)\b", text[: score.start(1)], re.I
+            )
             and re.search(r"\bby ", score[0])
         ):
             ayes, noes = noes, ayes
