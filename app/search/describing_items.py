@@ -12,18 +12,15 @@ from typing import TYPE_CHECKING
 
 from app.agenda.markup import parse, plain_text
 from app.agenda.privacy import as_read
-from app.search.describing import keys_of, names_of, occasion_of, occasion_on, together
+from app.search.describing import keys_of, names_of, occasion_of, together
 from app.search.documents import Document, Kind, Link, Standing
 
 if TYPE_CHECKING:
-    from app.actions.models import Action
     from app.agenda.models import AgendaItem, MinuteNumber, MinutesRevision
-    from app.agenda.models import Document as Paper
     from app.agenda.rules import Part
     from app.agenda.twins import Twinned
     from app.decisions.models import RecommendationClause, Resolution, ResolutionClause
     from app.decisions.voting_models import Motion
-    from app.meetings.models import Declaration
 
 NOT_PUBLISHED = "Not for publication"
 _SHORT_YEAR = re.compile(r"/20(\d\d)$")
@@ -61,7 +58,7 @@ def item_documents(
         text=_purpose(item, sees),
         link=_item_link(item, sees.minutes),
         meeting=item.meeting,
-        closed=_closed_by(item.part) if sees.private else "",
+        closed=closed_by(item.part) if sees.private else "",
         occasion=occasion_of(item.meeting, annual_meetings),
         reference=_reference(item, sees.minutes),
         cited=(*(_citations(item) if sees.minutes else ()), *_as_numbered(item)),
@@ -94,7 +91,7 @@ def _minuted(item: "AgendaItem", part: Document, sees: Sight) -> Iterator[Docume
                 yield _moved_by(behind, replace(resolved, standing=sees.standing(clause)), sees)
 
 
-def _closed_by(*parts: "Part") -> str:
+def closed_by(*parts: "Part") -> str:
     """What it is to those who read it though the public may not: “Exempt: not for publication”."""
     closed = next((part for part in parts if part.is_restricted), None)
     return f"{closed.capitalize()}: {NOT_PUBLISHED.lower()}" if closed else ""
@@ -239,73 +236,3 @@ def _moved_by(motion: "Motion | None", document: Document, sees: Sight) -> Docum
 
 def _ids(number: int | None) -> tuple[int, ...]:
     return () if number is None else (number,)
-
-
-def action_document(
-    action: "Action",
-    words: str,
-    owner: str,
-    annual_meetings: Mapping[int, date],
-    *,
-    closed: bool = False,
-) -> Document:
-    """`words` and `owner` as the reader knows them; "" for an owner that is not public. `closed`
-    says that others read other words, or none.
-    """
-    return Document(
-        kind=Kind.ACTION,
-        key=f"action:{action.id}",
-        group=f"action:{action.id}",
-        title=words,
-        text=together([owner, str(action.status)]),
-        closed=NOT_PUBLISHED if closed else "",
-        link=Link("actions.show", {"action_id": action.id}),
-        occasion=occasion_on(action.raised_on, annual_meetings, action.body),
-        people=_ids(action.owner_id) if owner else (),
-    )
-
-
-def declaration_document(
-    declared: "Declaration", titles: Iterable[str], annual_meetings: Mapping[int, date]
-) -> Document:
-    """`titles` are those of the items that it concerns, as the reader knows them."""
-    category = declared.category.name if declared.category else ""
-    return Document(
-        kind=Kind.DECLARATION,
-        key=f"declaration:{declared.id}",
-        group=f"declaration:{declared.id}",
-        title=f"{declared.person.formal_name}: declaration of interest",
-        text=together([category, declared.nature_in_public, *titles]),
-        link=Link("record.meeting", {"meeting_id": declared.meeting_id}, "declarations"),
-        meeting=declared.meeting,
-        occasion=occasion_of(declared.meeting, annual_meetings),
-        people=(declared.person_id,),
-    )
-
-
-def paper_document(
-    paper: "Paper", content: str, title: str, annual_meetings: Mapping[int, date]
-) -> Document:
-    """`content` is the text of its file, "" where none could be read."""
-    return Document(
-        kind=Kind.PAPER,
-        key=f"paper:{paper.id}",
-        group=f"paper:{paper.id}",
-        title=title,
-        text=content,
-        link=_paper_link(paper),
-        meeting=paper.meeting,
-        closed=_closed_by(paper.restriction, *([paper.item.part] if paper.item else [])),
-        occasion=occasion_of(paper.meeting, annual_meetings),
-        reference=paper.reference,
-        cited=keys_of([paper.reference]) if paper.reference else (),
-    )
-
-
-def _paper_link(paper: "Paper") -> Link:
-    """To its file; to the page that lists it where it is kept elsewhere."""
-    if paper.file_name:
-        return Link("record.document", {"document_id": paper.id, "file_name": paper.file_name})
-    if paper.item_id:
-        return Link("record.item", {"item_id": paper.item_id})
-    return Link("record.meeting", {"meeting_id": paper.meeting_id})

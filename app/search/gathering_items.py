@@ -37,13 +37,12 @@ from app.record.visibility import (
     words_for,
     words_seen,
 )
-from app.search.describing_items import (
-    Sight,
+from app.search.describing_beside import (
     action_document,
     declaration_document,
-    item_documents,
     paper_document,
 )
+from app.search.describing_items import Sight, item_documents
 from app.search.documents import Document, Standing
 from app.search.gathering import Made
 from app.search.models import PaperText
