@@ -180,7 +180,8 @@ class _Page:
         if self._after_table:
             self._paragraph("TableText", ())  # Word joins tables with nothing between them
         widths = [round(share * self._width) for share in shares]
-        held = [holding.row(place, len(rows)) for place in range(len(rows))]
+        short = holding.is_short(rows)
+        held = [holding.row(place, len(rows), short=short) for place in range(len(rows))]
         cells = (
             [self._cell(words, header=place == 0, with_next=held[place]) for words in row]
             for place, row in enumerate(rows)
