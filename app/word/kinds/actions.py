@@ -40,12 +40,12 @@ class Column(NamedTuple):
 
 _OWNER = log_columns.Column.OWNER.value
 COLUMNS: tuple[Column, ...] = (
-    Column("Follows from", 12, lambda line: line.origin or line.row.body),
-    Column("Action", 25, lambda line: line.text),
+    Column("Follows from", 13, lambda line: line.origin or line.row.body),
+    Column("Action", 24, lambda line: line.text),
     Column(_OWNER, 13, lambda line: line.owners),
-    Column("Due", 13, lambda line: short_date(line.due_on) if line.due_on else "No date"),
-    Column("How it stands", 13, lambda line: f"{line.urgency.capitalize()}; {line.status}"),
-    Column("Last reported", 24, lambda line: line.reports[-1] if line.reports else "Nothing yet"),
+    Column("Due", 15, lambda line: short_date(line.due_on) if line.due_on else "No date"),
+    Column("How it stands", 15, lambda line: f"{line.urgency.capitalize()}; {line.status}"),
+    Column("Last reported", 20, lambda line: line.reports[-1] if line.reports else "Nothing yet"),
 )
 
 
