@@ -9,8 +9,9 @@ from app.agenda.operations import add_item, in_listed_order, next_item_number, p
 from app.agenda.rules import ItemKind, is_titled_for_minutes, titles_of_minutes
 from app.errors import RuleBroken
 from app.meetings.models import Meeting
-from app.meetings.operations import check_open, check_suitable
+from app.meetings.operations import check_open
 from app.meetings.rules import MeetingKind
+from app.meetings.suitable import check_suitable
 
 #: What usually stands before the minutes of the last meeting (handbook 1.4).
 _BEFORE = ("declaration", "interest", "apolog", "welcome")

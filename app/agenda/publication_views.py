@@ -164,6 +164,10 @@ def _before_the_decisions(meeting: Meeting) -> list[Warned]:
     without = [item for item in meeting.items if item.is_minuted and not item.resolutions]
     links = [(page_of_item(item), item.numbered_title) for item in without]
     found = [Warned("Nothing is resolved on:", tuple(links))] if links else []
+    if meeting.agenda_state is AgendaState.DRAFT:
+        found.append(
+            Warned("The agenda was not published: it goes with them, as the history says.")
+        )
     return found + _without_a_record(meeting)
 
 

@@ -17,7 +17,7 @@ from app.errors import RuleBroken
 from app.intake.minutes.days import dates_in
 from app.intake.queries import meetings_on
 from app.meetings.models import Meeting
-from app.meetings.operations import check_suitable
+from app.meetings.suitable import check_suitable
 
 _AT_A_TIME = 50  # meetings, with all that was said at them
 _MINUTES = re.compile(r"\bminutes\b", re.I)

@@ -21,7 +21,12 @@ from app.database import db
 from app.errors import RuleBroken
 from app.meetings.announcements import Publication
 from app.meetings.models import Meeting
-from app.meetings.rules import MinutesState
+from app.meetings.rules import AgendaState, MinutesState
+
+_ALONG = (
+    " The agenda of this meeting was never published here: it is published with them, and the "
+    "history says that. No notice is counted from it."
+)
 
 
 @bp.route("/meetings/<int:meeting_id>/minutes/publish", methods=["GET", "POST"])
@@ -29,12 +34,12 @@ from app.meetings.rules import MinutesState
 def publish_draft(meeting_id: int) -> str | Response:
     subject = subject_or_404(viewer(), meeting_id, today())
     meeting, found = subject.meeting, left_to_look_at(subject)
-    form, past = PublishForm.over(found), meeting.is_history
+    form, past = PublishForm.over(found, meeting), meeting.is_history
 
     def publish(meeting: Meeting, now: datetime, *, by: Account | None, note: str) -> None:
         _check_held(meeting)
         db.session.add_all(let_all_stand(meeting, found, form.given_reason, now=now, by=by))
-        publish_minutes(meeting, now, by=by, note=note)
+        publish_minutes(meeting, now, by=by, note=form.given_elsewhere + note)
 
     return ask_step(
         meeting,
@@ -64,7 +69,8 @@ def _what_it_means(meeting: Meeting) -> str:
     numbered = any(item.minute for item in meeting.items)
     stay = " Their numbers stay for ever." if numbered else ""
     marked = "from the archive" if meeting.is_history else "a draft"
-    return f"Everyone can then read them, marked as {marked}.{stay}"
+    along = "" if meeting.agenda_state is AgendaState.PUBLISHED or meeting.is_history else _ALONG
+    return f"Everyone can then read them, marked as {marked}.{stay}{along}"
 
 
 @bp.before_app_request

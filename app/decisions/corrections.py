@@ -19,8 +19,9 @@ from app.errors import RuleBroken
 from app.meetings.history import keep_step
 from app.meetings.life import Step
 from app.meetings.models import Meeting
-from app.meetings.operations import check_open, check_suitable
+from app.meetings.operations import check_open
 from app.meetings.rules import MinutesState
+from app.meetings.suitable import check_suitable
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,17 @@
 Nothing is written here: agreeing and the form of a resolution both begin from these words.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.bodies.house_style import HouseStyle
 from app.decisions.models import RecommendationClause
 from app.wording.resolving import resolved
 from app.wording.styles import Clause
+
+#: Ends with a word, a bracket or a quotation that is not itself a sentence.
+_OPEN = re.compile(r"(?:[\w)%]|(?<![.?!])[”’])\Z")
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,16 @@ def turned(clauses: Sequence[RecommendationClause], style: HouseStyle, body: str
         return Turned("", {})
     lead_in = clauses[0].recommendation.lead_in
     found = resolved(lead_in, _tree(None, clauses), style.form, body, style.resolutions)
-    printed = list(_flat(found.clauses))
+    printed = _with_its_stop(list(_flat(found.clauses)))
     sources = clauses[len(clauses) - len(printed) :]
     words = dict(zip(sources, printed, strict=True))
     return Turned(style.opened(found.lead_in), words)
+
+
+def _with_its_stop(clauses: list[Clause]) -> list[Clause]:
+    """A list of recommendations is often left open at its end; a resolution is closed."""
+    *before, last = clauses
+    return [*before, replace(last, text=last.text + "." * bool(_OPEN.search(last.text)))]
 
 
 def _tree(

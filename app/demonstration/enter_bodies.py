@@ -43,6 +43,8 @@ def _established(entered: Entered, paper: BodyPaper) -> Body:
         seats=paper.seats,
         established=check_partial_date(paper.established),
         profile=entered.calendar.write(paper.profile),
+        resolution_form=paper.resolution_form,
+        resolved_word=paper.resolved_word,
     )
     if isinstance(paper.quorum, int):
         body.quorum_rule, body.quorum_fixed = QuorumRule.FIXED, paper.quorum

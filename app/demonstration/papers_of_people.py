@@ -4,6 +4,7 @@ from app.accounts.rules import Role
 from app.bodies.rules import BodyKind, DecisionPower, MemberRole, QuorumRule, Regime, SeriesReset
 from app.demonstration.papers import Paper, Period
 from app.people.rules import OrganisationKind, StatutoryRole
+from app.wording.styles import Style
 
 
 class CategoryPaper(Paper):
@@ -132,6 +133,8 @@ class BodyPaper(Paper):
     seats: int | None = None
     parent: str = ""
     authority_body: bool = True
+    resolution_form: Style | None = None
+    resolved_word: str = ""
     reports_to: str = ""
     grew_out_of: OriginPaper | None = None
     member_organisations: tuple[str, ...] = ()

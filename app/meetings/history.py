@@ -18,3 +18,16 @@ def keep_step(
     event = MeetingEvent(step=step, at=now, by=by, note=note.strip())
     meeting.events.append(event)
     return event
+
+
+def agenda_went_along(meeting: Meeting) -> bool:
+    """Whether the agenda became public only with the decisions or minutes made on it.
+
+    The moment of that says nothing of the notice that the meeting had.
+    """
+    at = meeting.agenda_published_at
+    if at is None or at.date() < meeting.held_on:
+        return False
+    of_agenda = {Step.AGENDA_PUBLISHED, Step.AGENDA_WITHDRAWN}
+    steps = [event.step for event in meeting.events if event.step in of_agenda]
+    return steps[-1:] != [Step.AGENDA_PUBLISHED]

@@ -8,7 +8,6 @@ from typing import Any
 
 from app.accounts.models import Account
 from app.bodies.models import Body
-from app.bodies.rules import LinkKind
 from app.database import db
 from app.errors import RuleBroken
 from app.meetings.attendance import attendance_of, expect_members
@@ -33,6 +32,7 @@ from app.meetings.rules import (
     minutes_are_closed,
 )
 from app.meetings.sittings import LONGEST_ADJOURNMENT, check_may_preside, check_sitting
+from app.meetings.suitable import check_suitable
 
 
 def call_meeting(
@@ -169,12 +169,28 @@ def publish_agenda(
     meeting: Meeting, now: datetime, *, by: Account | None = None, note: str = ""
 ) -> None:
     """Publish the agenda. One that is published keeps the time at which it first was."""
-    if meeting.agenda_state is AgendaState.PUBLISHED:
-        return
-    check_confirmed(meeting)
-    meeting.agenda_state, meeting.agenda_published_at = AgendaState.PUBLISHED, now
+    if _make_agenda_public(meeting, now):
+        keep_step(meeting, Step.AGENDA_PUBLISHED, now, by=by, note=note)
+
+
+def _make_agenda_public(meeting: Meeting, now: datetime) -> bool:
+    """Whether it was not public before."""
+    is_news = meeting.agenda_state is AgendaState.DRAFT
+    if is_news:
+        check_confirmed(meeting)
+        meeting.agenda_state, meeting.agenda_published_at = AgendaState.PUBLISHED, now
+        _publish_supplements(meeting, now)
+    return is_news
+
+
+def _take_agenda_along(meeting: Meeting, now: datetime, note: str) -> str:
+    """Make public what decisions and minutes stand on, and answer with the `note` of their step.
+
+    No step of its own: an agenda that goes with them called nobody to the meeting.
+    """
+    went_along = _make_agenda_public(meeting, now) and not meeting.is_history
     _publish_supplements(meeting, now)
-    keep_step(meeting, Step.AGENDA_PUBLISHED, now, by=by, note=note)
+    return f"The agenda was published with them. {note}" if went_along else note
 
 
 def _publish_supplements(meeting: Meeting, now: datetime) -> None:
@@ -207,9 +223,8 @@ def publish_decisions(
         raise RuleBroken("The minutes are published, and the decisions with them")
     if meeting.decisions_published_at:
         raise RuleBroken("The decisions are published already")
-    publish_agenda(meeting, now, by=by)
+    note = _take_agenda_along(meeting, now, note)
     meeting.decisions_published_at = now
-    _publish_supplements(meeting, now)
     keep_step(meeting, Step.DECISIONS_PUBLISHED, now, by=by, note=note)
 
 
@@ -244,8 +259,7 @@ def move_minutes(
     meeting.minutes_state, meeting.minutes_published_at = to, published_at
     meeting.approved_at = approving
     if published_at:
-        publish_agenda(meeting, now, by=by)
-        _publish_supplements(meeting, now)
+        note = _take_agenda_along(meeting, now, note)
     if to is not before:
         keep_step(meeting, step_between(before, to), now, by=by, note=note)
 
@@ -270,27 +284,3 @@ def sign_minutes(
         raise RuleBroken("Minutes are signed once they are approved", about="signed_on")
     meeting.signed_by, meeting.signed_on = signed_by.strip(), signed_on
     move_minutes(meeting, MinutesState.SIGNED, now, by=by, note=note)
-
-
-def check_suitable(meeting: Meeting, approving: Meeting) -> None:
-    """Minutes are approved at a later, suitable meeting of the body or of its successor.
-
-    LGA 1972 Sch 12 para 41(1); SI 1993/202 Sch 2 para 2; handbook 1.9, rule 34. An adjourned
-    meeting is one meeting, so none may approve its minutes before its last sitting.
-    """
-    if approving.held_on < meeting.last_day or approving is meeting:
-        raise RuleBroken("Minutes are approved at a later meeting", about="approved_at")
-    if approving.kind is MeetingKind.EXTRAORDINARY:
-        raise RuleBroken("An extraordinary meeting does not approve minutes", about="approved_at")
-    if approving.status in {MeetingStatus.CANCELLED, MeetingStatus.POSTPONED}:
-        raise RuleBroken(f"That meeting was {approving.status}", about="approved_at")
-    if approving.body is not meeting.body and not _succeeds(approving.body, meeting.body):
-        raise RuleBroken(
-            f"Minutes of {meeting.body.name} are approved by that body", about="approved_at"
-        )
-
-
-def _succeeds(body: Body, earlier: Body) -> bool:
-    return any(
-        link.kind is LinkKind.GREW_OUT_OF and link.other_body is earlier for link in body.links
-    )

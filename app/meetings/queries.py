@@ -15,6 +15,7 @@ from app.bodies.queries import authority
 from app.bodies.rules import LinkKind, MemberRole, Regime
 from app.clock import short_date
 from app.database import db
+from app.meetings.history import agenda_went_along
 from app.meetings.holidays import bank_holidays
 from app.meetings.models import Attendance, InterestCategory, Meeting, MeetingEvent
 from app.meetings.notice import (
@@ -155,10 +156,10 @@ def history_of(meeting: Meeting, *, public_only: bool) -> list[MeetingEvent]:
 
 
 def notice_for(meeting: Meeting) -> Notice | None:
-    """The notice a meeting needs and got; None for a body that the law of notice is not for, and of
-    history, because the day on which its agenda came here says nothing of the notice it had.
+    """The notice a meeting needs and got; None for a body that the law of notice is not for, and
+    where the day on which its agenda came here says nothing of the notice it had.
     """
-    if not meeting.body.is_authority_body or meeting.is_history:
+    if not meeting.body.is_authority_body or meeting.is_history or agenda_went_along(meeting):
         return None
     return deadlines().notice(meeting)
 

@@ -39,7 +39,7 @@ def test_what_is_recommended_is_resolved_in_the_style_of_the_house():
     assert printed(resolution) == [
         "RESOLVED the Parks Board:",
         "(1) Noted the report",
-        "(2) Endorsed (1) above",
+        "(2) Endorsed (1) above.",
     ]
     assert [c.recommended for c in resolution.clauses] == item.recommendations[0].clauses
     assert {c.outcome for c in resolution.clauses} == {Outcome.ACCEPTED}
@@ -86,7 +86,7 @@ def test_clauses_agreed_one_by_one_come_together_in_the_order_recommended():
         "RESOLVED the Parks Board:",
         "(1) Noted the report",
         "(2) Agreed the plan",
-        "(3) Thanked officers",
+        "(3) Thanked officers.",
     ]
     assert may_be_agreed(item) == []
 
@@ -106,7 +106,7 @@ def test_words_that_a_clerk_has_changed_stay_when_more_is_agreed():
     assert printed(resolution) == [
         "AGREED that:",
         "(1) Noted the report with thanks",
-        "(2) Agreed the plan",
+        "(2) Agreed the plan.",
     ]
     assert resolution.clauses[0].outcome is Outcome.AMENDED
 
@@ -117,7 +117,7 @@ def test_what_has_another_outcome_is_left():
 
     (resolution,) = agree_as_recommended(item)
 
-    assert [clause.text for clause in resolution.clauses] == ["Noted the report"]
+    assert [clause.text for clause in resolution.clauses] == ["Noted the report."]
 
 
 def test_sub_clauses_come_with_the_clause_they_stand_under():
@@ -162,7 +162,7 @@ def test_a_published_resolution_only_grows_at_its_end():
 
     agree_as_recommended(item, first)
 
-    assert [c.text for c in item.resolutions[0].clauses] == ["Agreed the plan", "Noted the report"]
+    assert [c.text for c in item.resolutions[0].clauses] == ["Agreed the plan.", "Noted the report"]
 
 
 def test_nothing_is_agreed_once_the_minutes_are_approved():
@@ -182,17 +182,17 @@ def test_nothing_is_agreed_once_the_minutes_are_approved():
     [
         pytest.param(
             {"resolution_form": Style.SCOTTISH, "resolution_numbering": "a) 1. i)"},
-            ["The Parks Board agreed:-", "a) to note the report", "b) to agree the plan"],
+            ["The Parks Board agreed:-", "a) to note the report", "b) to agree the plan."],
             id="scottish",
         ),
         pytest.param(
             {"resolution_form": Style.DECISION, "resolution_numbering": "1."},
-            ["Decision:", "1. Noted the report", "2. Agreed the plan"],
+            ["Decision:", "1. Noted the report", "2. Agreed the plan."],
             id="decision",
         ),
         pytest.param(
             {"resolved_word": "AGREED"},
-            ["AGREED the Parks Board:", "(1) Noted the report", "(2) Agreed the plan"],
+            ["AGREED the Parks Board:", "(1) Noted the report", "(2) Agreed the plan."],
             id="its own word",
         ),
     ],
@@ -244,7 +244,9 @@ def test_one_clause_is_agreed_from_the_desk_and_leads_back_there(clerk):
     answer = clerk.send("POST", address)
 
     assert answer.location == f"{desk}#item-{item.id}"
-    assert [c.text for c in db.session.scalars(db.select(ResolutionClause))] == ["Noted the report"]
+    assert [c.text for c in db.session.scalars(db.select(ResolutionClause))] == [
+        "Noted the report."
+    ]
 
 
 @pytest.mark.usefixtures("app")

@@ -11,6 +11,7 @@ from app.agenda.models import AgendaItem, MinuteNumber, MinutesRevision
 from app.agenda.rules import Part
 from app.bodies.models import Body
 from app.database import db
+from app.decisions.agreeing import agree_as_recommended
 from app.decisions.executive_models import CalledIn
 from app.decisions.models import RecommendationClause, ResolutionClause
 from app.decisions.operations import unanswered
@@ -133,3 +134,27 @@ def test_a_decision_of_the_executive_was_called_in_before_its_minutes_were_publi
     assert called.decision.alternatives
     assert meeting.held_on <= called.called_in_on <= called.outcome_on
     assert called.outcome_on <= meeting.minutes_published_at.date()
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize(
+    ("code", "title", "printed"),
+    [
+        ("OSP", "Loneliness: what the council has promised", "Notes the council’s promises"),
+        ("CAB", "Buying eight more homes for families without one", "Buy eight homes"),
+        ("ESAB", "Telephones in schools: motion referred by the Council", "Heard from head"),
+    ],
+)
+def test_what_comes_next_is_worded_as_the_body_has_always_resolved(code, title, printed):
+    item = db.session.scalars(
+        select(AgendaItem)
+        .join(Meeting)
+        .join(Body)
+        .where(Body.code == code, AgendaItem.title == title)
+    ).one()
+
+    (resolution,) = agree_as_recommended(item, without_quorum="Nobody is marked yet")
+    db.session.rollback()
+
+    assert resolution.clauses[0].text.startswith(printed)
+    assert resolution.clauses[-1].text.endswith(".")

@@ -208,4 +208,4 @@ def test_the_history_of_an_older_paper_says_nothing_was_published_then(clerk, br
 
     assert "Minutes put into this register" in told.text
     assert "genda published" not in told.text
-    assert "genda published" in clerk.get(address).select_one(".resolved-history").text
+    assert "genda published" not in clerk.get(address).select_one(".resolved-history").text

@@ -214,7 +214,6 @@ CHANGE_NOTHING = {
     "attendance_of",
     "awaiting_publication",
     "check_open",
-    "check_suitable",
     "in_listed_order",
     "is_executive",
     "item_for_minutes",

@@ -9,6 +9,7 @@ from app.agenda.operations import in_listed_order
 from app.agenda.rules import ItemKind
 from app.bodies.house_style import house_style_of
 from app.clock import long_date, short_date
+from app.meetings.history import agenda_went_along
 from app.meetings.models import Meeting
 from app.meetings.rules import AgendaState
 from app.record.visibility import sees_agenda, sees_inside, words_for
@@ -65,7 +66,8 @@ def _agenda(meeting: Meeting, asked: Asked, mark: str) -> Iterator[Block]:
         yield from papers
     if meeting.agenda_published_at and not meeting.is_history:
         day = long_date(meeting.agenda_published_at.date())
-        yield Paragraph(text(f"This agenda was published on {day}."))
+        when = f"after the meeting, on {day}" if agenda_went_along(meeting) else f"on {day}"
+        yield Paragraph(text(f"This agenda was published {when}."))
 
 
 def listed_item(item: AgendaItem, asked: Asked) -> Iterator[Block]:
