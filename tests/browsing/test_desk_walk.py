@@ -50,7 +50,7 @@ def test_an_agenda_is_built_minuted_checked_and_finalised(chromium, door, commit
     assert kept.sittings[0].presiding.name == "Ada Brown"
     assert [item.minute.number for item in kept.items] == [1, 2]
     assert oak.minutes.text == PUT_RIGHT
-    assert [c.text for c in oak.resolutions[0].clauses] == ["Noted the report", "Approved felling"]
+    assert [c.text for c in oak.resolutions[0].clauses] == ["Noted the report", "Approved felling."]
     assert [move.person.name for move in oak.movements] == ["Cleo Dunn"]
 
 
