@@ -159,3 +159,12 @@ def test_a_clause_that_is_not_public_is_not_found(browser, publish):
 
     assert browser.status_of("GET", "/minutes/pb/2025/1/1") == 404
     assert browser.status_of("GET", f"/clauses/{clause_with('rent').id}") == 404
+
+
+def test_what_was_decided_is_found_alone_from_the_page_of_its_meeting(browser):
+    meeting = a_published_story()
+
+    page = browser.get(f"/meetings/{meeting.id}")
+
+    link = next(a for a in page.select("main a") if "Only the decisions" in a.text)
+    assert "Noted the report" in browser.get(link["href"]).text

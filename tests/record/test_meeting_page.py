@@ -297,12 +297,3 @@ def test_each_reader_is_told_what_the_word_document_leaves_out(browser, clerk):
     assert links(kept) == ["", "recommendations=1", "recommendations=1&restricted=1"]
     assert "not for publication" not in public.select_one("main").text
     assert "leaves out recommendations that were accepted as they stood" in public.text
-
-
-def test_what_was_decided_is_found_alone_from_the_page_of_its_meeting(browser):
-    meeting = a_published_story()
-
-    page = browser.get(f"/meetings/{meeting.id}")
-
-    link = next(a for a in page.select("main a") if "Only the decisions" in a.text)
-    assert "Noted the report" in browser.get(link["href"]).text
