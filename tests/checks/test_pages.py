@@ -113,3 +113,10 @@ def test_the_number_of_a_rule_leads_to_what_it_asks(clerk):
 
     assert used <= set(explained.RULES)
     assert "LGA 1972 s.85" in page.select_one("#rule-13").text
+
+
+def test_a_rule_says_whose_rule_it_is(clerk, meeting):
+    found = clerk.get(f"/meetings/{meeting.id}/checks").select(".resolved-checks__one")
+
+    assert found
+    assert all(re.search(r"Rule \d+ of the handbook", one.text) for one in found)

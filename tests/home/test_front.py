@@ -283,3 +283,9 @@ def test_a_call_in_period_and_a_seat_about_to_lapse_run_out(clerk):
     called = CalledIn(called_in_on=today(), called_in_by="Three members", reasons="Haste")
     stored(ExecutiveDecision(item=cabinet.items[0], called_in=called))
     assert "may be called in" not in section(clerk.get("/"), "My meetings").text
+
+
+def test_what_is_next_stands_before_the_long_list_of_decisions(browser):
+    headings = [heading.text for heading in browser.get("/").select("main h2")]
+
+    assert headings.index("Next meetings") < headings.index("Newest decisions")
