@@ -19,5 +19,5 @@ def author() -> Author:
             return Author(current_user.account_id, current_user.name)
         return Author(None, g.get("acts_as") or "someone not signed in")
     if typed := click.get_current_context(silent=True):
-        return Author(None, f"command line: {typed.command_path}")
+        return Author(None, f"the command “{typed.command_path}”")
     return Author(None, "the program itself")

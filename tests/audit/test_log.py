@@ -233,8 +233,8 @@ def test_a_command_is_an_author(app):
     )
 
     (added,) = log("account")
-    assert added.author.startswith("command line: ")
-    assert added.author.endswith(" accounts add")
+    assert added.author.startswith("the command “")
+    assert added.author.endswith(" accounts add”")
 
 
 def test_whoever_is_signed_in_is_the_author(clerk):

@@ -12,6 +12,7 @@ from app.accounts.rules import Role, Viewer
 from app.accounts.session import new_sign_in
 from app.agenda.operations import write_minutes
 from app.agenda.rules import Part
+from app.audit.naming import with_names
 from app.audit.queries import (
     HIDDEN_DRAFT,
     HIDDEN_RESTRICTED,
@@ -23,7 +24,16 @@ from app.audit.queries import (
 )
 from app.database import db
 from app.people.models import Person
-from tests.factories import NOW, a_body, a_person, an_account, an_action, an_item, published
+from tests.factories import (
+    NOW,
+    a_body,
+    a_person,
+    a_resolution,
+    an_account,
+    an_action,
+    an_item,
+    published,
+)
 
 EVERYTHING = Viewer(Role.CLERK, 1, every_body=True)
 NO_BODY = Viewer(Role.ADMINISTRATOR, 2)
@@ -120,6 +130,25 @@ def test_the_history_of_an_item_holds_what_belongs_to_it(clerk):
 
     assert "Minutes revision added" in page.text
     assert "Canary" in page.text
+
+
+@pytest.mark.usefixtures("app")
+def test_the_history_of_an_action_cites_its_item_and_clause_to_whoever_reads_its_body():
+    item = an_item(title="Parks", number="4")
+    action = an_action(item=item, clause=a_resolution(item).clauses[0])
+    db.session.add(action)
+    db.session.commit()
+
+    def lines_to(viewer):
+        found = list(db.session.scalars(history(viewer, "action", str(action.id))))
+        told = [(c, list(lines_of(EVERYTHING, c, restricted=False))) for c in found]
+        named = [line for _, lines in with_names(viewer, told) for line in lines]
+        return {
+            line.column: line.after for line in named if line.column in {"item_id", "clause_id"}
+        }
+
+    assert lines_to(of_body(item, clerk_of=True)) == {"item_id": "4. Parks", "clause_id": "item 4"}
+    assert lines_to(NO_BODY) == {"item_id": item.id, "clause_id": action.clause_id}
 
 
 @pytest.mark.parametrize("kind", ["change", "search_pending", "nothing"])

@@ -68,7 +68,7 @@ def test_a_run_is_in_the_log(app, old_meeting):  # noqa: ARG001  # it is marked
 
     logged = db.session.scalars(select(Change).where(Change.kind == "inspection_over")).all()
     assert len(logged) == 2
-    assert {change.author for change in logged} == {"command line: retention"}
+    assert {change.author for change in logged} == {"the command “retention”"}
 
 
 def test_a_second_run_has_nothing_to_do(app, old_meeting):  # noqa: ARG001  # it is marked
