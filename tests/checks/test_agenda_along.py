@@ -1,5 +1,9 @@
 """Minutes whose agenda was never published take it along, and claim no notice by it."""
 
+from io import BytesIO
+
+import docx
+
 from app.database import db
 from app.meetings.models import Meeting
 from app.meetings.queries import notice_for
@@ -63,3 +67,17 @@ def test_an_agenda_published_by_itself_counts_its_notice_however_late(clerk):
     assert "never published here" not in asked.text
     assert asked.select_one("[name=agenda_given_on-day]") is None
     assert notice_for(stored(meeting)).is_short
+
+
+def test_decisions_take_the_agenda_along_too_and_its_paper_says_so(clerk, browser):
+    meeting = entered_afterwards()
+    address = f"/meetings/{meeting.id}"
+
+    asked = clerk.get(f"{address}/decisions/publish")
+    clerk.post(f"{address}/decisions/publish")
+
+    assert "The agenda was not published: it goes with them" in asked.text
+    told = browser.get(address).select_one(".resolved-history").text
+    assert "The agenda was published with them." in told
+    paper = docx.Document(BytesIO(browser.download(f"{address}/agenda.docx").data))
+    assert paper.paragraphs[-1].text.startswith("This agenda was published after the meeting, on ")
