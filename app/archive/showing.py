@@ -143,7 +143,8 @@ def _person(each: str | Object) -> tuple[str, str]:
 
 
 def _labelled(each: Object) -> str:
-    return " ".join(filter(None, (each["label"], each["text"])))
+    """With what leads into it: “That it be granted, subject to (i) the oak being kept”."""
+    return " ".join(filter(None, (each.get("lead_in"), each["label"], each["text"])))
 
 
 def _became(each: Object) -> str:

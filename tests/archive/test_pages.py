@@ -105,6 +105,19 @@ def test_a_clerk_brings_files_in_looks_one_over_and_confirms_it(clerk, harbour):
 
 
 @pytest.mark.usefixtures("harbour")
+def test_what_leads_into_clauses_is_shown_with_each_of_them(clerk):
+    granted = (
+        "RESOLVED: That it be granted subject to (i) slates to match; (ii) no lights at night."
+    )
+    _, (paper,) = brought_in(clerk, paper=f"{PAPER}\n3. The barn\n{granted}\n")
+
+    shown = [li.text for li in clerk.get(paper).select(".resolved-review__result li li")]
+
+    assert sum("That it be granted subject to (i) slates" in words for words in shown) == 1
+    assert sum("That it be granted subject to (ii) no lights" in words for words in shown) == 1
+
+
+@pytest.mark.usefixtures("harbour")
 def test_a_file_that_is_sent_again_says_where_it_is(clerk):
     _, (paper,) = brought_in(clerk, minutes=PAPER)
 
